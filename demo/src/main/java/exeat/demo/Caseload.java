@@ -32,19 +32,22 @@ final class Caseload {
 
     private final Random random;
     private final SampleAnswers answers;
+    private final Map<String, Integer> residences;
 
-    private Caseload(long seed, SampleAnswers answers) {
+    private Caseload(long seed, SampleAnswers answers, Map<String, Integer> residences) {
         random = new Random(seed);
         this.answers = answers;
+        this.residences = residences;
     }
 
     /**
      * Every household, in the order of filing.
      *
      * @param answers what everybody answers whose story says nothing else
+     * @param focus where they live
      */
-    static List<Household> of(long seed, int applications, SampleAnswers answers) {
-        var caseload = new Caseload(seed, answers);
+    static List<Household> of(long seed, int applications, SampleAnswers answers, Focus focus) {
+        var caseload = new Caseload(seed, answers, focus.residences(RESIDENCES));
         return IntStream.range(0, applications)
                 .mapToObj(i -> caseload.household(i, i * FILING_DAYS / applications))
                 .toList();
@@ -83,14 +86,14 @@ final class Caseload {
     }
 
     private String residence() {
-        int at = random.nextInt(1_000);
-        for (var entry : RESIDENCES.entrySet()) {
+        int at = random.nextInt(residences.values().stream().mapToInt(Integer::intValue).sum());
+        for (var entry : residences.entrySet()) {
             at -= entry.getValue();
             if (at < 0) {
                 return entry.getKey();
             }
         }
-        throw new IllegalStateException("residences add up to less than a thousand");
+        throw new IllegalStateException("nobody lives anywhere");
     }
 
     /** Route A, but for those who keep a protected fact to themselves or leave one open. */

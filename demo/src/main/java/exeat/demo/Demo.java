@@ -3,21 +3,12 @@ package exeat.demo;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.MadeUpData;
 import exeat.desk.base.PasswordCost;
-import exeat.rules.Directive;
-import exeat.rules.SampleAnswers;
-import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,19 +27,13 @@ public final class Demo {
     /** The seed of the demonstration that {@code exeat demo} shows. */
     public static final long SEED = 1963;
 
-    private static final String DIRECTIVE = "prc-1963";
-
     private final Office office;
-    private final DemoClock clock;
-    private final Path folder;
-    private final Path packs;
+    private final MadeMonth made;
     private final PrintStream out;
 
     private Demo(Office office, DemoClock clock, OfficeSettings settings, PrintStream out) {
         this.office = office;
-        this.clock = clock;
-        this.folder = settings.data().resolve("demo");
-        this.packs = settings.directives();
+        this.made = MadeMonth.in(office, clock, settings, out);
         this.out = out;
     }
 
@@ -67,7 +52,8 @@ public final class Demo {
      * whose account has ended or whose password has changed.
      */
     public static List<OfficerAccount> accounts(Office office) {
-        return new DemoOfficers(office, directive(office).authorities()).shown();
+        var tree = MadeMonth.directive(office).authorities();
+        return new DemoOfficers(office, tree, DemoOfficers.PASSWORD).shown();
     }
 
     /**
@@ -104,6 +90,7 @@ public final class Demo {
     /** As {@link #load(Office, DemoClock, OfficeSettings, PrintStream, long)}, of another size. */
     public static void load(
             Office office, DemoClock clock, OfficeSettings settings, PrintStream out, Size size) {
+        MadeUpData.refuseTraining(settings.data());
         var demo = new Demo(office, clock, settings, out);
         try {
             demo.load(size);
@@ -125,92 +112,25 @@ public final class Demo {
     }
 
     private void load(Size size) throws IOException {
-        Files.createDirectories(
-                folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var visitors = folder.resolve("visitors.txt");
-        if (!Files.exists(visitors)) {
+        if (made.finished().isEmpty()) {
             notAnybodys();
-            var text = lived(size);
-            // Written last: if this file exists, loading is complete.
-            var fresh = folder.resolve("visitors.new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, visitors);
+            made.finish(lived(size));
         }
-        var root = directive(office).authorities().root().id();
+        var root = made.directive().authorities().root().id();
         out.println();
         out.print(office.reports().situationForOperator(root, Optional.empty()).toText());
         out.println();
-        out.print(Files.readString(visitors));
+        out.print(made.finished().orElseThrow());
         out.flush();
     }
 
-    private static Directive directive(Office office) {
-        return office.register()
-                .directive(DIRECTIVE)
-                .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
-    }
-
-    private SampleAnswers answers(Directive directive) {
-        try {
-            return SampleAnswers.read(packs.resolve(DIRECTIVE), directive);
-        } catch (PackException wrong) {
-            throw new IllegalStateException("the answers of made-up people are wrong", wrong);
-        }
-    }
-
     private String lived(Size size) throws IOException {
-        long begun = System.nanoTime();
-        var directive = directive(office);
-        out.println(
-                "Making a caseload of "
-                        + size.applications()
-                        + " applications. None of these people exist.");
-        var people = Caseload.of(size.seed(), size.applications(), answers(directive));
-        var file = CaseloadFile.of(people, directive.vocabulary());
-        Files.writeString(folder.resolve("caseload.csv"), file.text());
-        var officers = new DemoOfficers(office, directive.authorities());
-        out.println("Hiring officers.");
-        officers.hire();
-        var counter = new DeskClient(office);
-        var planting = size.planted() ? Planting.of(size.applications()) : Planting.nothing();
-        var scene = new Scene(office, counter, officers, directive, firstDay(directive), planting);
-        var month = new Month(scene, clock, out, size.seed());
-        month.wake(0);
-        new DemoBriefing(counter, officers, directive).handDown();
-        out.println("Simulating a month of work:");
-        month.live(file);
-        officers.goHome();
-        summarise(month, counter, Duration.ofNanos(System.nanoTime() - begun));
-        return Visitors.of(month.runs());
-    }
-
-    /** Stored, so that a load that continues tomorrow still simulates the same month. */
-    private LocalDate firstDay(Directive directive) throws IOException {
-        var kept = folder.resolve("first-day");
-        if (!Files.exists(kept)) {
-            var now = clock.instant().atZone(directive.vocabulary().zone()).toLocalDateTime();
-            var first = Month.first(now).toString();
-            Files.writeString(kept, first, StandardOpenOption.CREATE_NEW);
-        }
-        return LocalDate.parse(Files.readString(kept).strip());
-    }
-
-    private void summarise(Month month, DeskClient counter, Duration took) {
-        out.printf(
-                Locale.ROOT,
-                "%,d applications, %,d commands done in %d s.%n",
-                month.runs().size(),
-                counter.done(),
-                took.toSeconds());
-        if (!counter.rejected().isEmpty()) {
-            out.println("The command was rejected: " + counter.rejected());
-        }
-        out.println("Rows of caseload.csv that were rejected, as intended:");
-        month.badRows()
-                .forEach(bad ->
-                        out.printf(
-                                "  line %d, column %d, %s: %s%n",
-                                bad.line(), bad.column(), bad.field(), bad.message()));
+        var tree = made.directive().authorities();
+        var officers = new DemoOfficers(office, tree, DemoOfficers.PASSWORD);
+        var runs = made.live(size, officers, Focus.everywhere(tree));
+        return Visitors.of(runs)
+                + "Officers to try: any on the sign-in page, such as jl-yanji-fa-1, password "
+                + DemoOfficers.PASSWORD
+                + "\n";
     }
 }

@@ -23,8 +23,10 @@ final class DemoBriefing {
     private final AuthorityTree tree;
     private final Directive directive;
     private final BriefingId id;
+    private final Focus focus;
 
-    DemoBriefing(DeskClient counter, DemoOfficers officers, Directive directive) {
+    DemoBriefing(DeskClient counter, DemoOfficers officers, Directive directive, Focus focus) {
+        this.focus = focus;
         this.counter = counter;
         this.officers = officers;
         this.directive = directive;
@@ -54,7 +56,7 @@ final class DemoBriefing {
     private void below(AuthorityId unit) {
         var key = key("hand", unit, 1);
         for (var event : counter.act(officers.first(unit), key, new BriefingCommand.HandDown(id))) {
-            if (event instanceof BriefingEvent.HandedDown handed && !handed.to().equals(SILENT)) {
+            if (event instanceof BriefingEvent.HandedDown handed && !focus.isSilent(handed.to())) {
                 acknowledge(handed.to());
                 if (!tree.children(handed.to()).isEmpty()) {
                     below(handed.to());

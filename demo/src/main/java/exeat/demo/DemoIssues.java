@@ -90,6 +90,7 @@ final class DemoIssues {
                             0));
 
     private final Scene scene;
+    private int today;
 
     DemoIssues(Scene scene) {
         this.scene = scene;
@@ -104,6 +105,7 @@ final class DemoIssues {
 
     /** Raises this day's issues, and continues those raised three days before. */
     void raise(int day) {
+        today = day;
         for (var raised : ALL) {
             var unit = new AuthorityId(raised.unit());
             if (raised.day() == day) {
@@ -169,7 +171,7 @@ final class DemoIssues {
         var briefing = new BriefingId(scene.directive().ref().id());
         var units = scene.office().register().briefing(session, briefing.directive()).units();
         for (var unit : units.keySet()) {
-            if (!unit.equals(DemoBriefing.SILENT) && !unit.equals(Reporters.LATE)) {
+            if (!scene.focus().isSilent(unit) && !scene.focus().isLate(unit)) {
                 var key = "demo/clarification/" + unit;
                 var command = new BriefingCommand.AcknowledgeClarification(briefing, 1);
                 scene.counter().act(scene.officers().first(unit), key, command);
@@ -178,6 +180,9 @@ final class DemoIssues {
     }
 
     private void act(AuthorityId unit, Raised raised, String step, Command command) {
+        if (scene.focus().rests(unit, today)) {
+            return;
+        }
         var key = "demo/issue/" + raised.unit() + "/" + step;
         scene.counter().act(scene.officers().first(unit), key, command);
     }

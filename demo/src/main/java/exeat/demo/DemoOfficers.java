@@ -5,6 +5,7 @@ import exeat.desk.Office;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.base.BusyRetry;
 import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 final class DemoOfficers {
 
+    /** On the sign-in page of the demonstration; training has one of its own. */
     static final String PASSWORD = "demo-1963";
 
     private static final int LAWYERS = 2;
@@ -33,12 +35,14 @@ final class DemoOfficers {
 
     private final Office office;
     private final AuthorityTree tree;
+    private final String password;
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-    DemoOfficers(Office office, AuthorityTree tree) {
+    DemoOfficers(Office office, AuthorityTree tree, String password) {
         this.office = office;
         this.tree = tree;
+        this.password = password;
     }
 
     /**
@@ -54,7 +58,8 @@ final class DemoOfficers {
                                 if (!there.contains(account.login())) {
                                     office.officerAccounts().create(account);
                                 }
-                                sessions.put(account.login(), signIn(account.login()));
+                                var session = BusyRetry.ask(() -> signIn(account.login()));
+                                sessions.put(account.login(), session);
                             }));
         }
     }
@@ -80,27 +85,27 @@ final class DemoOfficers {
     /** Made again from the tree whenever they are asked for: nothing keeps a readable password. */
     private Stream<OfficerAccount> everybody() {
         return Stream.of(
-                        tree.all().stream().flatMap(DemoOfficers::accounts),
+                        tree.all().stream().flatMap(this::accounts),
                         lawyers(),
                         administrators(),
                         Stream.of(auditor()))
                 .flatMap(accounts -> accounts);
     }
 
-    private static Stream<OfficerAccount> accounts(Authority unit) {
+    private Stream<OfficerAccount> accounts(Authority unit) {
         return IntStream.rangeClosed(1, count(unit))
                 .mapToObj(n -> login(unit.id(), n))
                 .map(login ->
                         new OfficerAccount(
                                 id(login),
                                 login,
-                                PASSWORD,
+                                password,
                                 "Officer " + login.substring(login.lastIndexOf('-') + 1),
                                 unit.id()));
     }
 
     /** The id recorded for them: always the same, and not the login, as in every office. */
-    private static OfficerId id(String login) {
+    static OfficerId id(String login) {
         var mark = "%08x".formatted(("demo " + login).hashCode());
         return new OfficerId(login.substring(0, login.lastIndexOf('-')) + "-" + mark);
     }
@@ -114,7 +119,7 @@ final class DemoOfficers {
                         new OfficerAccount(
                                 id(login),
                                 login,
-                                PASSWORD,
+                                password,
                                 "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
                                 root,
                                 AccountRole.LAWYER));
@@ -129,7 +134,7 @@ final class DemoOfficers {
                         new OfficerAccount(
                                 id(login),
                                 login,
-                                PASSWORD,
+                                password,
                                 "Made-up administrator "
                                         + login.substring(login.lastIndexOf('-') + 1),
                                 root,
@@ -141,7 +146,7 @@ final class DemoOfficers {
         var root = tree.root().id();
         var login = root.text() + "-auditor";
         return new OfficerAccount(
-                id(login), login, PASSWORD, "Made-up auditor", root, AccountRole.AUDITOR);
+                id(login), login, password, "Made-up auditor", root, AccountRole.AUDITOR);
     }
 
     private static String lawyerLogin(AuthorityId root, int number) {
@@ -203,7 +208,7 @@ final class DemoOfficers {
 
     private Session signIn(String login) {
         return office.authentication()
-                .signInOfficer(login, PASSWORD)
+                .signInOfficer(login, password)
                 .orElseThrow(() -> new IllegalStateException("cannot sign in as " + login));
     }
 

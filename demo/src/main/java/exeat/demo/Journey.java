@@ -5,6 +5,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.AuthorityId;
 import java.util.List;
+import java.util.Optional;
 
 /** From the paper to the border and, for a trip, back. */
 final class Journey {
@@ -17,6 +18,7 @@ final class Journey {
     private final PersonRun person;
     private boolean planned;
     private boolean paper;
+    private Optional<String> number = Optional.empty();
 
     Journey(CaseRun run, PersonRun person) {
         this.run = run;
@@ -26,6 +28,10 @@ final class Journey {
     /** Whether a paper is out with which they have not crossed. */
     boolean hasPaper() {
         return paper;
+    }
+
+    Optional<String> paper() {
+        return number;
     }
 
     /** Once nothing is open, the holder soon issues the paper. */
@@ -55,7 +61,10 @@ final class Journey {
 
     void happened(TravellerEvent event) {
         switch (event) {
-            case TravellerEvent.Authorised _ -> authorised();
+            case TravellerEvent.Authorised given -> {
+                number = Optional.of(given.number());
+                authorised();
+            }
             case TravellerEvent.Revoked _ -> paper = false;
             case TravellerEvent.Departed _ -> {
                 paper = false;
@@ -92,7 +101,8 @@ final class Journey {
     }
 
     private AuthorityId post() {
-        return new AuthorityId(POSTS.get(run.between(0, POSTS.size() - 1)));
+        var posts = run.scene().focus().posts(POSTS);
+        return new AuthorityId(posts.get(run.between(0, posts.size() - 1)));
     }
 
     /** One part after the other; now and then the last one is still missing. */

@@ -102,6 +102,11 @@ final class PersonRun {
         return journey.hasPaper();
     }
 
+    /** The number of the paper that they were given last, revoked or not. */
+    Optional<String> paper() {
+        return journey.paper();
+    }
+
     void revoke() {
         adversity.revoke();
     }
@@ -114,8 +119,14 @@ final class PersonRun {
         return run.key(no.number(), step);
     }
 
-    /** Gives one command as an officer or as the person, and handles what follows from it. */
+    /**
+     * Gives one command as an officer or as the person, and handles what follows from it; nothing
+     * if it is left for a trainee.
+     */
     List<Event> act(Session session, String step, Command command) {
+        if (run.scene().rests(session, run.today())) {
+            return List.of();
+        }
         var events = run.scene().counter().act(session, key(step), command);
         run.happened(events);
         return events;
@@ -129,6 +140,9 @@ final class PersonRun {
     }
 
     void takeSecret() {
+        if (run.scene().rests(run.officer(), run.today())) {
+            return;
+        }
         secret =
                 run.scene()
                         .counter()

@@ -42,12 +42,13 @@ final class Reporters {
         var session = scene.officers().first(root);
         for (var state : scene.office().sentReports().list(session, id())) {
             var unit = state.id().unit();
-            boolean waits = unit.equals(LATE) && day < LATE_DAY;
-            if (!unit.equals(DemoBriefing.SILENT) && !waits && isDue(state, today)) {
+            var focus = scene.focus();
+            boolean waits = (focus.isLate(unit) && day < LATE_DAY) || focus.rests(unit, day);
+            if (!focus.isSilent(unit) && !waits && isDue(state, today)) {
                 send(state, day);
             }
         }
-        if (day == LATE_DAY + 1) {
+        if (day == LATE_DAY + 1 && scene.focus().isLate(LATE)) {
             add(new AuthorityId("hl-ningan"), new ReportId(id(), LATE));
         }
     }

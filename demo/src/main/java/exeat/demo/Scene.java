@@ -1,6 +1,7 @@
 package exeat.demo;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param begin the first day of the month
  * @param planting the planted misconduct
+ * @param focus where the cases are, and whose work is left for trainees
  */
 record Scene(
         Office office,
@@ -23,10 +25,16 @@ record Scene(
         DemoOfficers officers,
         Directive directive,
         LocalDate begin,
-        Planting planting) {
+        Planting planting,
+        Focus focus) {
 
     LocalDate date(int day) {
         return begin.plusDays(day);
+    }
+
+    /** Whether what an officer should do on this day is left for a trainee. */
+    boolean rests(Session session, int day) {
+        return session.actor() instanceof Actor.Officer officer && focus.rests(officer.unit(), day);
     }
 
     /** A person's own session. */

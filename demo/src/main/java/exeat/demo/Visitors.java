@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 /** A few travellers for visitors to try, with their numbers and secrets. */
 final class Visitors {
 
+    private static final int PAPERS = 6;
+
     private Visitors() {}
 
     static String of(List<CaseRun> runs) {
@@ -25,8 +27,27 @@ final class Visitors {
                         .filter(p -> p.secret().isPresent() && !p.hasLeft() && is.test(p))
                         .findFirst()
                         .ifPresent(p -> text.append(line(p, what))));
-        text.append("Officers to try: any on the sign-in page, such as jl-yanji-fa-1, password ");
-        return text.append(DemoOfficers.PASSWORD).append('\n').toString();
+        return text.toString();
+    }
+
+    /** What somebody at a border post can look up: papers that count, and some that do not. */
+    static String papers(List<CaseRun> runs) {
+        var people = runs.stream().flatMap(run -> run.people().stream()).toList();
+        var text = new StringBuilder("Travel authorisations to look up on the page \"Border\":\n");
+        people.stream()
+                .filter(person -> person.hasPaper() && !person.hasLeft())
+                .limit(PAPERS)
+                .forEach(person -> text.append(paper(person, "not used yet")));
+        people.stream()
+                .filter(person -> !person.hasPaper() || person.hasLeft())
+                .filter(person -> person.paper().isPresent())
+                .limit(1)
+                .forEach(person -> text.append(paper(person, "used, or ended before")));
+        return text.append("  TA-0000-0000  issued by nobody\n").toString();
+    }
+
+    private static String paper(PersonRun person, String what) {
+        return "  %s  %s%n".formatted(person.paper().orElse(""), what);
     }
 
     private static String line(PersonRun person, String what) {

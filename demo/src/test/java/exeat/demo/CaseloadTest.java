@@ -16,6 +16,8 @@ class CaseloadTest {
 
     private static final SampleAnswers ANSWERS = Packs.answers1963();
 
+    private static final Focus EVERYWHERE = Focus.everywhere(Packs.prc1963().authorities());
+
     private static final Path EXPECTED =
             Path.of(
                     Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root"),
@@ -23,7 +25,7 @@ class CaseloadTest {
 
     private static CaseloadFile file(long seed, int applications) {
         return CaseloadFile.of(
-                Caseload.of(seed, applications, ANSWERS), Packs.prc1963().vocabulary());
+                Caseload.of(seed, applications, ANSWERS, EVERYWHERE), Packs.prc1963().vocabulary());
     }
 
     /** A file, so that a new fact in the pack changes it, and no line of Java. */
@@ -58,7 +60,7 @@ class CaseloadTest {
 
     @Test
     void there_are_single_people_couples_and_families_in_every_kind_of_case() {
-        var households = Caseload.of(1963, Caseload.APPLICATIONS, ANSWERS);
+        var households = Caseload.of(1963, Caseload.APPLICATIONS, ANSWERS, EVERYWHERE);
         assertThat(households).hasSize(5_000);
         var sizes = households.stream().map(h -> h.people().size()).collect(Collectors.toSet());
         assertThat(sizes).containsExactlyInAnyOrder(1, 2, 3, 4);

@@ -28,6 +28,9 @@ public record Receipt(
     /** Stands in each receipt, so that a reader knows what it has. */
     public static final String FORMAT = "exeat-receipt-3";
 
+    /** Stands in each receipt of a training installation. */
+    public static final String TRAINING = "This receipt is from training: it proves nothing.";
+
     public Receipt {
         steps = List.copyOf(steps);
         waiting = List.copyOf(waiting);
@@ -99,6 +102,9 @@ public record Receipt(
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
+            if (KeyName.isTraining(checkpoint)) {
+                json.writeStringField("training", TRAINING);
+            }
             json.writeStringField("number", number);
             json.writeStringField("checkpoint", checkpoint);
             if (chain.isPresent()) {

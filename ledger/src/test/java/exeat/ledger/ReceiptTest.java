@@ -102,6 +102,18 @@ class ReceiptTest {
                 .anyMatch(s -> s.startsWith("Not proved: step 3"));
     }
 
+    /** Its proofs may be right: the one who checks looks at whose key it is. */
+    @Test
+    void a_receipt_from_training_says_so_itself() throws Exception {
+        var log = SampleLog.training(7).grow(3);
+        var json = new Receipt("A-1", log.note(3), List.of(), List.of()).toJson();
+        assertThat(json)
+                .contains("\"training\" : \"This receipt is from training: it proves nothing.\"");
+        assertThat(log.key.name()).startsWith(KeyName.TRAINING);
+        assertThat(log.key.isTraining()).isTrue();
+        assertThat(receipt().json()).doesNotContain("training");
+    }
+
     @Test
     void every_change_in_it_is_named() throws Exception {
         var taken = receipt();

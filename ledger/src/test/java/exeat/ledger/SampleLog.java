@@ -27,22 +27,30 @@ public final class SampleLog implements LogFiles {
     public final List<byte[]> entries = new ArrayList<>();
     public final Map<Long, String> checkpoints = new HashMap<>();
     private final Random random;
+    private final String origin;
     private MerkleTree tree = MerkleTree.empty();
 
     public SampleLog(long seed) {
-        this(seed, signer(ORIGIN));
+        this(seed, signer(ORIGIN), ORIGIN);
     }
 
-    private SampleLog(long seed, NoteSigner signer) {
+    private SampleLog(long seed, NoteSigner signer, String origin) {
         random = new Random(seed);
         this.signer = signer;
+        this.origin = origin;
         key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
         publish();
     }
 
     /** Another history under the key of that log. */
     public static SampleLog signedAs(SampleLog log, long seed) {
-        return new SampleLog(seed, log.signer);
+        return new SampleLog(seed, log.signer, log.origin);
+    }
+
+    /** The log of a training installation. */
+    public static SampleLog training(long seed) {
+        var origin = KeyName.TRAINING + seed;
+        return new SampleLog(seed, signer(origin), origin);
     }
 
     /** A witness with a key of its own. */
@@ -91,7 +99,7 @@ public final class SampleLog implements LogFiles {
     }
 
     private void publish() {
-        var note = signer.sign(new Checkpoint(ORIGIN, tree.size(), tree.root()).text());
+        var note = signer.sign(new Checkpoint(origin, tree.size(), tree.root()).text());
         files.put("checkpoint", note.getBytes(StandardCharsets.UTF_8));
         checkpoints.put(tree.size(), note);
     }

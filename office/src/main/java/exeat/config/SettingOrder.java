@@ -78,5 +78,6 @@ final class SettingOrder {
                     Settings.LOG_REQUESTS,
                     Settings.TRACES_ENDPOINT,
                     Settings.TRACES_HEADER,
-                    Settings.TRACES_SHARE);
+                    Settings.TRACES_SHARE,
+                    TrainingSettings.REAL_SITE);
 }

@@ -30,6 +30,10 @@ final class SettingSections {
                     Map.entry("looks", "The access log: who opened which case."),
                     Map.entry("watch", "The watchers, which look for unusual patterns in offices."),
                     Map.entry("webhooks", "Telling other systems that something happened."),
+                    Map.entry(
+                            "training",
+                            "What a training installation (./exeat training) tells of the real"
+                                    + " one."),
                     Map.entry("log", "What the server says on standard error."),
                     Map.entry(
                             "traces", "How long each part of a request takes, for tracing tools."));

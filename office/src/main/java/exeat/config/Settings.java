@@ -331,7 +331,7 @@ public final class Settings {
                     new SettingType.Choice(List.of("json", "text")),
                     "",
                     "One JSON object a line, or text for people. If empty: json in run, text in"
-                            + " demo.");
+                            + " demo and training.");
 
     public static final Setting LOG_REQUESTS =
             new Setting(

@@ -25,10 +25,12 @@ public final class FailureAnswers {
     private static final int LAST_ERROR = 599;
 
     private final Instance<FailurePage> page;
+    private final TrainingMode training;
     private final boolean secure;
 
-    FailureAnswers(Config config, Instance<FailurePage> page) {
+    FailureAnswers(Config config, Instance<FailurePage> page, TrainingMode training) {
         this.page = page;
+        this.training = training;
         secure =
                 config.given(Settings.PUBLIC_URL)
                         .filter(address -> address.startsWith("https://"))
@@ -55,7 +57,7 @@ public final class FailureAnswers {
         if (status >= 500 && request.failure() != null) {
             LOG.error("a request failed", request.failure());
         }
-        SecurityHeaders.put(response, secure);
+        SecurityHeaders.put(response, secure, training.isOn());
         boolean program = isProgram(request);
         var problem = ProblemMapper.problem(status);
         var text = program ? problem.json() : page.get().html(request, problem.status());

@@ -38,8 +38,12 @@ public final class SecurityHeaders {
      * Adds them to an answer.
      *
      * @param secure whether people reach this server over https
+     * @param training whether nothing here is real
      */
-    public static void put(HttpServerResponse response, boolean secure) {
+    public static void put(HttpServerResponse response, boolean secure, boolean training) {
+        if (training) {
+            response.putHeader(TrainingMode.HEADER, TrainingMode.SAYS);
+        }
         ALL.forEach(response::putHeader);
         if (secure) {
             response.putHeader("Strict-Transport-Security", HTTPS_ALONE);

@@ -8,6 +8,13 @@ import java.util.stream.Collectors;
 /** Writes a case's whole history, as an auditor reads it, as a page or as a tagged PDF. */
 public final class CasePrinter {
 
+    private final SheetFrame frame;
+
+    /** Prints with a frame around each page, or none. */
+    public CasePrinter(SheetFrame frame) {
+        this.frame = frame;
+    }
+
     /** As a PDF, with exactly what the page says. */
     public byte[] print(CaseSheet sheet) {
         return PdfRenderer.pdf(page(sheet));
@@ -15,6 +22,10 @@ public final class CasePrinter {
 
     /** As one page of HTML that needs nothing else. */
     public String page(CaseSheet sheet) {
+        return frame.around(text(sheet));
+    }
+
+    private static String text(CaseSheet sheet) {
         return PdfRenderer.text("case.html")
                 .replace("@LANG@", escape(sheet.language()))
                 .replace("@SCRIPT@", PdfRenderer.script(sheet.language()))

@@ -10,6 +10,13 @@ import java.util.stream.Stream;
 /** Prints a travel authorisation as a tagged PDF with embedded fonts. */
 public final class PaperPrinter {
 
+    private final SheetFrame frame;
+
+    /** Prints with a frame around each page, or none. */
+    public PaperPrinter(SheetFrame frame) {
+        this.frame = frame;
+    }
+
     /** A placeholder of the sheet: in the first language, in the others, or in all. */
     private static final Pattern SAID = Pattern.compile("@(first|others|all|notes):([a-z.-]+)@");
 
@@ -19,7 +26,7 @@ public final class PaperPrinter {
      * @param words at least one; the first is the language of the title and the document
      */
     public byte[] print(TravelPaper paper, List<PaperWords> words) {
-        return PdfRenderer.pdf(sheet(paper, words));
+        return PdfRenderer.pdf(frame.around(sheet(paper, words)));
     }
 
     private static String sheet(TravelPaper paper, List<PaperWords> words) {

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 /** Prints the proofs of a directive as a tagged PDF in English, to attach to a letter. */
 public final class ProofPrinter {
 
+    private final SheetFrame frame;
+
+    /** Prints with a frame around each page, or none. */
+    public ProofPrinter(SheetFrame frame) {
+        this.frame = frame;
+    }
+
     /** Failures come first; the rest stays in order. */
     public static final Comparator<Proof> FAILED_FIRST =
             Comparator.comparing(proof -> proof.failures().isEmpty());
@@ -24,7 +31,7 @@ public final class ProofPrinter {
      * @param title the directive's title
      */
     public byte[] print(String title, ProofReport report) {
-        return PdfRenderer.pdf(sheet(title, report));
+        return PdfRenderer.pdf(frame.around(sheet(title, report)));
     }
 
     private static String sheet(String title, ProofReport report) {

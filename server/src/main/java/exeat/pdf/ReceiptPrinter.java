@@ -25,6 +25,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
  */
 public final class ReceiptPrinter {
 
+    private final SheetFrame frame;
+
+    /** Prints with a frame around each page, or none. */
+    public ReceiptPrinter(SheetFrame frame) {
+        this.frame = frame;
+    }
+
     private static final String FILE = "exeat-receipt.json";
 
     /**
@@ -54,7 +61,7 @@ public final class ReceiptPrinter {
      * @param json in the form that {@code exeat.ledger.Receipt} writes
      */
     public byte[] print(Content sheet, String json) {
-        try (var document = Loader.loadPDF(PdfRenderer.pdf(html(sheet)))) {
+        try (var document = Loader.loadPDF(PdfRenderer.pdf(frame.around(html(sheet))))) {
             attach(document, json, sheet.title());
             var bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.NO_COMPRESSION);

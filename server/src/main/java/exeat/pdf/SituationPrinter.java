@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 /** Prints a situation report as a tagged PDF in English, to send upward. */
 public final class SituationPrinter {
 
+    private final SheetFrame frame;
+
+    /** Prints with a frame around each page, or none. */
+    public SituationPrinter(SheetFrame frame) {
+        this.frame = frame;
+    }
+
     private static final List<Figure> COLUMNS =
             List.of(
                     Figure.LATE,
@@ -37,15 +44,17 @@ public final class SituationPrinter {
     public byte[] print(SituationReport report, List<Labels> said) {
         var situation = report.situation();
         return PdfRenderer.pdf(
-                PdfRenderer.text("situation.html")
-                        .replace("@DAY@", situation.day().toString())
-                        .replace("@UNDER@", escape(String.join(", ", report.under())))
-                        .replace("@TOTALS@", totals(situation))
-                        .replace("@WEEKS@", weeks(situation))
-                        .replace("@UNITS@", units(report))
-                        .replace("@NAME@", escape(report.name()))
-                        // Inserted last, so that no user text is mistaken for a placeholder.
-                        .replace("@WORDS@", words(said)));
+                frame.around(
+                        PdfRenderer.text("situation.html")
+                                .replace("@DAY@", situation.day().toString())
+                                .replace("@UNDER@", escape(String.join(", ", report.under())))
+                                .replace("@TOTALS@", totals(situation))
+                                .replace("@WEEKS@", weeks(situation))
+                                .replace("@UNITS@", units(report))
+                                .replace("@NAME@", escape(report.name()))
+                                // Inserted last, so that no user text is mistaken for a
+                                // placeholder.
+                                .replace("@WORDS@", words(said))));
     }
 
     private static String words(List<Labels> said) {

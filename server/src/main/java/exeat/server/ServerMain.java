@@ -19,7 +19,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 
-/** The server's entry point: {@code run}, or {@code demo} with accounts and cases to try. */
+/**
+ * The server's entry point: {@code run}, {@code demo} with accounts and cases to try, or {@code
+ * training} with cases for trainees.
+ */
 @QuarkusMain
 public final class ServerMain implements QuarkusApplication {
 
@@ -82,11 +85,18 @@ public final class ServerMain implements QuarkusApplication {
     private static Optional<Config> config(ServerOptions options, PrintWriter err) {
         try {
             var config = options.config(Path.of(System.getProperty("exeat.root", "")));
-            var problem = ServerOptions.problem(config).or(() -> portProblem(config));
+            var problem = options.problem(config).or(() -> portProblem(config));
             problem.ifPresent(text -> err.println("exeat: " + text));
-            return problem.isPresent() ? Optional.empty() : Optional.of(config);
+            if (problem.isPresent()) {
+                return Optional.empty();
+            }
+            options.claim(config);
+            return Optional.of(config);
         } catch (ConfigException wrong) {
             wrong.lines().forEach(text -> err.println("exeat: " + text));
+            return Optional.empty();
+        } catch (OfficeException refused) {
+            err.println("exeat: " + refused.getMessage());
             return Optional.empty();
         }
     }

@@ -1,12 +1,17 @@
 package exeat.server;
 
+import exeat.config.BackupSettings;
 import exeat.config.Config;
 import exeat.config.ConfigException;
+import exeat.config.LedgerSettings;
 import exeat.config.Setting;
 import exeat.config.Settings;
+import exeat.store.OfficeException;
+import exeat.store.database.TrainingFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +34,30 @@ final class ServerOptions {
     /** What to run. */
     enum Mode {
         run,
-        demo
+        demo,
+        training
     }
+
+    /** What leads out of a training installation, or into somebody else's data. */
+    private static final List<Setting> NOT_IN_TRAINING =
+            List.of(
+                    Settings.DATABASE_URL,
+                    BackupSettings.ARCHIVE,
+                    LedgerSettings.SIGNER,
+                    Settings.TRACES_ENDPOINT);
+
+    /** Where training is, if nobody says another folder. */
+    private static final String TRAINING_DATA = ".exeat-training";
+
+    private static final int MAX_TRAINEES = 40;
+    private static final int MIN_APPLICATIONS = 30;
+    private static final int MAX_APPLICATIONS = 5_000;
 
     @Parameters(
             index = "0",
-            description = "run: your own office. demo: with accounts and cases to try.")
+            description =
+                    "run: your own office. demo: with accounts and cases to try. training: made-up"
+                            + " cases for trainees, apart from any office.")
     private Mode mode = Mode.run;
 
     @Option(
@@ -43,6 +66,31 @@ final class ServerOptions {
                     "demo: a month with an undisclosed cap, an extra demand, a pile of cases and"
                             + " a rubber stamp for the watchers to find")
     private boolean planted;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description =
+                    "training: the unit in which people train, such as jl-yanji-fa. May be given"
+                            + " several times")
+    private List<String> units = List.of();
+
+    @Option(
+            names = "--trainees",
+            paramLabel = "N",
+            description = "training: accounts in each of these units (default: ${DEFAULT-VALUE})")
+    private int trainees = 3;
+
+    @Option(
+            names = "--applications",
+            paramLabel = "N",
+            description = "training: applications to make up (default: ${DEFAULT-VALUE})")
+    private int applications = 120;
+
+    @Option(
+            names = "--again",
+            description = "training: start again: delete the training's data and make new cases")
+    private boolean again;
 
     @Option(
             names = "--config",
@@ -66,7 +114,7 @@ final class ServerOptions {
             paramLabel = "DIR",
             description =
                     "folder of the keys and of the embedded PostgreSQL (default: .exeat beside the"
-                            + " launcher)")
+                            + " launcher; for training .exeat-training)")
     private @Nullable String data;
 
     @Option(
@@ -105,7 +153,14 @@ final class ServerOptions {
         all = over(all, Settings.DATA, data, "--data");
         all = over(all, Settings.DIRECTIVES, directives, "--directives");
         all = over(all, Settings.DATABASE_URL, jdbcUrl, "--jdbc-url");
+        if (isTraining() && !all.isSaid(Settings.DATA)) {
+            all = all.with(Settings.DATA, home.resolve(TRAINING_DATA).toString(), "--data");
+        }
         return over(all, Settings.PUBLIC_URL, publicUrl, "--public-url");
+    }
+
+    private boolean isTraining() {
+        return mode == Mode.training;
     }
 
     private static Config over(Config all, Setting setting, @Nullable String text, String as)
@@ -114,14 +169,58 @@ final class ServerOptions {
     }
 
     /** Checks for settings that are valid one by one but not together. */
-    static Optional<String> problem(Config config) {
-        var directives = config.path(Settings.DIRECTIVES);
+    Optional<String> problem(Config all) {
+        var directives = all.path(Settings.DIRECTIVES);
         return Files.isDirectory(directives)
-                ? Optional.empty()
+                ? isTraining() ? trainingProblem(all) : officeProblem()
                 : Optional.of(
                         "there is no folder of packs at "
                                 + directives
                                 + "; set it with --directives");
+    }
+
+    private Optional<String> officeProblem() {
+        return again || !units.isEmpty()
+                ? Optional.of("--unit and --again are for ./exeat training alone")
+                : Optional.empty();
+    }
+
+    private Optional<String> trainingProblem(Config all) {
+        var leading = NOT_IN_TRAINING.stream().filter(one -> all.given(one).isPresent()).toList();
+        if (!leading.isEmpty()) {
+            return Optional.of(
+                    leading.getFirst().key()
+                            + " is set, but training has a database of its own and sends nothing"
+                            + " anywhere: leave it empty");
+        }
+        if (trainees < 1 || trainees > MAX_TRAINEES) {
+            return Optional.of("--trainees must be from 1 to " + MAX_TRAINEES);
+        }
+        if (applications < MIN_APPLICATIONS || applications > MAX_APPLICATIONS) {
+            return Optional.of(
+                    "--applications must be from " + MIN_APPLICATIONS + " to " + MAX_APPLICATIONS);
+        }
+        var data = all.path(Settings.DATA);
+        return again && config != null && config.toAbsolutePath().normalize().startsWith(data)
+                ? Optional.of("--again would delete " + config + ": keep it outside " + data)
+                : Optional.empty();
+    }
+
+    /**
+     * Prepares the data folder: no office opens a training installation's, nor the other way round.
+     *
+     * @throws OfficeException if it is not this one's
+     */
+    void claim(Config all) {
+        var data = all.path(Settings.DATA);
+        if (!isTraining()) {
+            TrainingFolder.refuse(data);
+            return;
+        }
+        if (again && Files.exists(data)) {
+            TrainingFolder.empty(data);
+        }
+        TrainingFolder.claim(data);
     }
 
     /** All settings as the server's properties. */
@@ -135,6 +234,10 @@ final class ServerOptions {
         properties.put("quarkus.log.level", config.text(Settings.LOG_LEVEL));
         properties.put("exeat.demo", Boolean.toString(mode == Mode.demo));
         properties.put("exeat.demo.planted", Boolean.toString(planted));
+        properties.put("exeat.training", Boolean.toString(isTraining()));
+        properties.put("exeat.training.units", String.join(",", units));
+        properties.put("exeat.training.trainees", Integer.toString(trainees));
+        properties.put("exeat.training.applications", Integer.toString(applications));
         return properties;
     }
 }

@@ -4,11 +4,12 @@ import exeat.api.application.IntakeLines;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
-import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.clock.TestRestores;
+import exeat.http.TrainingMode;
+import exeat.store.database.TrainingFolder;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
@@ -48,7 +49,11 @@ public final class Startup {
 
     @Produces
     @Singleton
-    Office office(OfficeSettings settings, InstantSource clock, Tracer tracer) {
+    Office office(
+            OfficeSettings settings, InstantSource clock, Tracer tracer, TrainingMode training) {
+        if (!training.isOn()) {
+            TrainingFolder.refuse(settings.data());
+        }
         return Office.open(settings, clock, new TraceSpans(tracer));
     }
 
@@ -72,12 +77,14 @@ public final class Startup {
         return config;
     }
 
-    /** The demonstration lives through a month before it begins; everything else has one time. */
+    /** Made-up cases live through a month before they begin; everything else has one time. */
     @Produces
     @Singleton
-    InstantSource clock(@ConfigProperty(name = "exeat.demo") boolean demo) {
+    InstantSource clock(
+            @ConfigProperty(name = "exeat.demo") boolean demo,
+            @ConfigProperty(name = "exeat.training") boolean training) {
         var clock = Clock.systemUTC();
-        return demo ? new DemoClock(clock) : clock;
+        return demo || training ? new DemoClock(clock) : clock;
     }
 
     @Produces
@@ -96,7 +103,7 @@ public final class Startup {
             InstantSource clock,
             OfficeSettings settings,
             UploadFolder uploads,
-            @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
+            MadeUpCases cases) {
         var wrong = MessageFiles.faults();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
@@ -104,8 +111,7 @@ public final class Startup {
         }
         if (clock instanceof DemoClock demo) {
             // Thousands sign in while the month is lived; what is printed is the month.
-            var size = Demo.Size.whole(planted);
-            Log.quietly(() -> Demo.load(office, demo, settings, System.out, size));
+            Log.quietly(() -> cases.load(office, demo, settings));
         }
         uploads.open();
         office.operators().recordSettings(settings.config());
@@ -120,15 +126,24 @@ public final class Startup {
             InstantSource clock,
             Config config) {
         office.intakes().start(lines);
-        office.webhooks().start();
         office.search().index().start();
-        office.ledger().witnesses().start();
         var stroke = config.time(Settings.STROKE);
         sweeper =
                 Thread.ofVirtual()
                         .name("time passes")
                         .start(() ->
                                 sweep(office, tidying::pass, () -> pause(clock.instant(), stroke)));
+    }
+
+    /** Others are told and asked, but by no training installation. */
+    void callOthers(
+            @Observes @Priority(FIRST + 1) StartupEvent event,
+            Office office,
+            TrainingMode training) {
+        if (!training.isOn()) {
+            office.webhooks().start();
+            office.ledger().witnesses().start();
+        }
     }
 
     void end(@Observes ShutdownEvent event) {

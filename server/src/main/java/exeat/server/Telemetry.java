@@ -2,6 +2,7 @@ package exeat.server;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.http.TrainingMode;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.LogFormat;
@@ -35,8 +36,11 @@ public final class Telemetry {
 
     private final Optional<SdkTracerProvider> provider;
 
-    Telemetry(Config config) {
-        provider = config.given(Settings.TRACES_ENDPOINT).map(_ -> provider(config));
+    Telemetry(Config config, TrainingMode training) {
+        provider =
+                config.given(Settings.TRACES_ENDPOINT)
+                        .filter(_ -> !training.isOn())
+                        .map(_ -> provider(config));
     }
 
     /** The span exporter, according to the settings. */
@@ -74,11 +78,12 @@ public final class Telemetry {
     void begin(
             @Observes @Priority(FIRST) StartupEvent event,
             Config config,
-            @ConfigProperty(name = "exeat.demo") boolean demo) {
+            @ConfigProperty(name = "exeat.demo") boolean demo,
+            TrainingMode training) {
         var form =
                 config.given(Settings.LOG_FORMAT)
                         .map(text -> text.equals("json") ? LogFormat.JSON : LogFormat.TEXT)
-                        .orElse(demo ? LogFormat.TEXT : LogFormat.JSON);
+                        .orElse(demo || training.isOn() ? LogFormat.TEXT : LogFormat.JSON);
         form(Logger.getLogger("").getHandlers(), new LogFormatter(form));
         Log.write(LogEvent.STARTED);
     }

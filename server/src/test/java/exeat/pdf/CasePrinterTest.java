@@ -42,7 +42,7 @@ class CasePrinterTest {
     @Test
     void a_history_is_printed_whole_with_its_place_in_the_log() throws IOException {
         for (var language : List.of("en", "ko", "zh", "ru")) {
-            var text = text(new CasePrinter().print(sheet(language)));
+            var text = text(new CasePrinter(SheetFrame.NONE).print(sheet(language)));
             assertThat(text)
                     .contains("File 12ab", "prc-1963, version 1.0", "What happened")
                     .contains("2. An office finished its part", "identity <paper> & photograph")
@@ -54,7 +54,7 @@ class CasePrinterTest {
 
     @Test
     void the_page_says_the_same_and_nothing_in_it_is_markup() {
-        assertThat(new CasePrinter().page(sheet("ko")))
+        assertThat(new CasePrinter(SheetFrame.NONE).page(sheet("ko")))
                 .contains("<html lang=\"ko\">", "identity &lt;paper&gt; &amp; photograph")
                 .doesNotContainPattern("@[A-Z-]+@");
     }

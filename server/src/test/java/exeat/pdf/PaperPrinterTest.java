@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperPrinterTest {
 
-    private static final TravelPaper PAPER =
+    static final TravelPaper PAPER =
             new TravelPaper(
                     "TA-4F7Q-22KM",
                     List.of(
@@ -32,14 +32,14 @@ class PaperPrinterTest {
                     "Yanji Public Security");
 
     /** As many as pages print, in all the scripts that our fonts have. */
-    private static final List<PaperWords> WORDS =
+    static final List<PaperWords> WORDS =
             Stream.of("en", "ru", "ko", "zh")
                     .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
                     .toList();
 
     @Test
     void prints_number_dates_and_names_in_every_script() throws IOException {
-        var bytes = new PaperPrinter().print(PAPER, WORDS);
+        var bytes = new PaperPrinter(SheetFrame.NONE).print(PAPER, WORDS);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/authorisation.pdf"), bytes);
 
@@ -58,7 +58,7 @@ class PaperPrinterTest {
 
     @Test
     void is_tagged_has_a_title_and_carries_every_font() throws IOException {
-        try (var document = Loader.loadPDF(new PaperPrinter().print(PAPER, WORDS))) {
+        try (var document = Loader.loadPDF(new PaperPrinter(SheetFrame.NONE).print(PAPER, WORDS))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentInformation().getTitle()).contains("TA-4F7Q-22KM");

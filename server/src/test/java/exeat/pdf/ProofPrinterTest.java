@@ -24,7 +24,7 @@ class ProofPrinterTest {
 
     /** Without the breaks of lines. */
     private static String printed(String name, ProofReport report) throws IOException {
-        var bytes = new ProofPrinter().print("A title <b>& more", report);
+        var bytes = new ProofPrinter(SheetFrame.NONE).print("A title <b>& more", report);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/proof-" + name + ".pdf"), bytes);
         try (var document = Loader.loadPDF(bytes)) {

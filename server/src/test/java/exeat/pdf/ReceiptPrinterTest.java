@@ -30,7 +30,7 @@ class ReceiptPrinterTest {
 
     @Test
     void the_receipt_is_attached_as_it_is_and_a_checker_finds_it() throws IOException, Unproven {
-        var pdf = new ReceiptPrinter().print(sheet("ko"), JSON);
+        var pdf = new ReceiptPrinter(SheetFrame.NONE).print(sheet("ko"), JSON);
 
         assertThat(ReceiptFile.text(pdf)).isEqualTo(JSON.strip());
         try (var document = Loader.loadPDF(pdf)) {
@@ -50,7 +50,9 @@ class ReceiptPrinterTest {
     @Test
     void it_is_tagged_has_a_title_a_language_and_carries_every_font() throws IOException {
         for (var language : PageTexts.LANGUAGES) {
-            try (var document = Loader.loadPDF(new ReceiptPrinter().print(sheet(language), JSON))) {
+            try (var document =
+                    Loader.loadPDF(
+                            new ReceiptPrinter(SheetFrame.NONE).print(sheet(language), JSON))) {
                 var catalog = document.getDocumentCatalog();
                 assertThat(catalog.getMarkInfo().isMarked()).isTrue();
                 assertThat(catalog.getLanguage()).isEqualTo(language);

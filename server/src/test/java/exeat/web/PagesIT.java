@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import exeat.casework.command.TravellerCommand;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.help.DirectoryPack;
 import exeat.web.help.GlossaryPages;
@@ -13,6 +14,8 @@ import exeat.web.help.Term;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
+import exeat.web.kit.SecureTokens;
+import exeat.web.town.Filings;
 import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class PagesIT {
 
     @Inject Town town;
+    @Inject Filings filings;
 
     @TestHTTPResource("/")
     URL base;
@@ -249,5 +253,33 @@ class PagesIT {
                     .anyMatch(line -> line.startsWith("Content-Type: text/html"))
                     .anyMatch(line -> line.contains("<title>That is too large"));
         }
+    }
+
+    /** While a claim suspends everything nothing happens next, and no page tells it by that. */
+    @Test
+    void an_application_and_its_case_say_what_happens_next() {
+        var filing = filings.confirmed(filings.settler(1));
+        var officer = town.session("jl-yanji-fa", 1).token();
+        for (var lang : PageTexts.LANGUAGES) {
+            var words = PageTexts.of(lang);
+            assertThat(page(filings.party(filing), lang, "/track"))
+                    .containsSubsequence(words.say("filed.next"), words.say("next.APPROVED"));
+            assertThat(page(officer, lang, filing.address()))
+                    .containsSubsequence(
+                            words.say("filed.next"), words.say("next.officer.APPROVED"));
+        }
+        var token = filings.party(filing);
+        var own = town.office().authentication().resume(token).orElseThrow();
+        var protect = new TravellerCommand.ClaimProtection(filing.id(), Filings.ONE);
+        town.done(town.office().desk().handle(own, SecureTokens.fresh(), protect), "protect");
+        assertThat(page(token, "en", "/track")).doesNotContain("What happens next");
+        assertThat(page(officer, "en", filing.address())).doesNotContain("What happens next");
+    }
+
+    private static String page(String token, String lang, String path) {
+        return given().cookie(RequestContext.SESSION_COOKIE, token)
+                .cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                .get(path)
+                .asString();
     }
 }

@@ -21,18 +21,23 @@ import java.util.Objects;
 final class MadeLog {
 
     final Path folder;
-    final NoteSigner signer = signer();
+    final NoteSigner signer;
 
     MadeLog(Path folder) {
-        this.folder = folder;
+        this(folder, "ledger.example/exeat");
     }
 
-    private static NoteSigner signer() {
+    MadeLog(Path folder, String name) {
+        this.folder = folder;
+        this.signer = signer(name);
+    }
+
+    private static NoteSigner signer(String name) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             var encoded = pair.getPublic().getEncoded();
             var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-            return new NoteSigner("ledger.example/exeat", pair.getPrivate(), raw);
+            return new NoteSigner(name, pair.getPrivate(), raw);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

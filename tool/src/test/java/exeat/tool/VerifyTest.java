@@ -3,6 +3,7 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.Hash;
+import exeat.ledger.KeyName;
 import exeat.ledger.Receipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -163,5 +164,37 @@ class VerifyTest {
         assertThat(verify("--url", "http://127.0.0.1:1/ledger").err())
                 .contains("cannot be reached");
         assertThat(verify("--url", folder.toString()).out()).contains("there is no checkpoint");
+    }
+
+    /** Every hash and signature is right, and yet whoever is shown it must not believe it. */
+    @Test
+    void a_log_and_a_receipt_from_training_prove_nothing() throws IOException {
+        made = new MadeLog(log, KeyName.TRAINING + "0123");
+        grow(300);
+        for (var arguments :
+                List.of(
+                        List.of(receipt.toString()),
+                        List.of("--url", log.toString()),
+                        List.of("--url", log.toString(), receipt.toString()))) {
+            var ran = verify(arguments.toArray(String[]::new));
+            assertThat(ran.status()).as("%s", arguments).isEqualTo(1);
+            assertThat(ran.out())
+                    .contains(
+                            "is signed by its key.",
+                            "WRONG: this is from training: it proves nothing\nVerification failed.")
+                    .doesNotContain("It holds.");
+            assertThat(ran.out().split("WRONG")).hasSize(arguments.size() > 2 ? 3 : 2);
+        }
+        assertThat(Files.readString(receipt)).contains("from training: it proves nothing");
+    }
+
+    @Test
+    void nobody_witnesses_a_log_from_training() {
+        made = new MadeLog(log, KeyName.TRAINING + "0123");
+        var folders = folder.resolve("witness").toString();
+        var key = made.signer.verifierKey();
+        var ran = Ran.exeat("witness", "--folder", folders, "--name", "w/1", "--log", key);
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--log", "training installation", "proves nothing");
     }
 }

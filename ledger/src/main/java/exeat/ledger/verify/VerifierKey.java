@@ -21,6 +21,9 @@ public final class VerifierKey {
     private static final int KEY = 32;
     private static final int TIME = 8;
 
+    /** How the log of each training installation is named, and no other. */
+    private static final String TRAINING = "exeat.invalid/training/";
+
     /** What stands before the 32 bytes of an Ed25519 key in X.509's form, RFC 8410. */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -83,6 +86,14 @@ public final class VerifierKey {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * Whether it is a training installation's: whatever it signed is made up and proves nothing,
+     * even if every hash and signature is right. Whoever shows the result of a check must say so.
+     */
+    public boolean isTraining() {
+        return name.startsWith(TRAINING);
     }
 
     /** Whether it is a witness's, whose signatures hold their time. */

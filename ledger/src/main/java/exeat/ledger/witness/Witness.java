@@ -1,6 +1,7 @@
 package exeat.ledger.witness;
 
 import exeat.ledger.Cosigner;
+import exeat.ledger.KeyName;
 import exeat.ledger.verify.SignedNote;
 import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
@@ -30,10 +31,15 @@ public final class Witness {
         this.key = key;
     }
 
-    /** Watches one more log, whose memory this is. */
+    /** Watches one more log, whose memory this is; never that of a training installation. */
     public void watch(VerifierKey log, HeadStore store) {
-        if (log.isWitness()) {
-            throw new IllegalArgumentException(log.name() + " is a witness's key, not a log's");
+        if (log.isWitness() || log.isTraining()) {
+            throw new IllegalArgumentException(
+                    log.name()
+                            + (log.isWitness()
+                                    ? " is a witness's key, not a log's"
+                                    : " is the log of a training installation, which proves"
+                                            + " nothing"));
         }
         logs.put(log.name(), new Watched(log, store));
     }
@@ -52,7 +58,11 @@ public final class Witness {
         }
         var watched = logs.get(head.get().origin());
         if (watched == null) {
-            return HeadAnswer.of(Kind.UNKNOWN, "this witness does not watch this log");
+            return HeadAnswer.of(
+                    Kind.UNKNOWN,
+                    KeyName.isTraining(head.get().origin())
+                            ? "this log is from training and proves nothing: no witness signs it"
+                            : "this witness does not watch this log");
         }
         try {
             TreeHead.of(request.get().note(), watched.key());

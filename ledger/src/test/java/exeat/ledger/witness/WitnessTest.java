@@ -130,4 +130,18 @@ class WitnessTest {
         assertThatThrownBy(() -> witness.watch(own, memory))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void it_signs_nothing_of_a_training_installation() {
+        var training = SampleLog.training(9).grow(20);
+        assertThat(training.key.isTraining()).isTrue();
+        assertThat(log.key.isTraining()).isFalse();
+
+        assertThatThrownBy(() -> witness.watch(training.key, new MemoryStore()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("proves nothing");
+        var answer = ask(training, 0, 20);
+        assertThat(answer.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(answer.body()).contains("from training", "no witness signs it");
+    }
 }

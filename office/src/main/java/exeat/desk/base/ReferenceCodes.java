@@ -37,6 +37,11 @@ public final class ReferenceCodes {
         return letters(random, SECRET_LETTERS);
     }
 
+    /** A fresh password for an account that is made for somebody, as strong as a secret. */
+    public static String password() {
+        return secret(Keys.random(SECRET_LETTERS));
+    }
+
     /** One of the two parts of a secret, such as {@code 7KQ4-M2XD}, out of random bytes. */
     public static String secretPart(Bytes random) {
         return letters(random, SECRET_LETTERS / 2);

@@ -85,16 +85,8 @@ public final class Webhooks implements AutoCloseable {
 
     public static Webhooks of(Infrastructure in, DirectiveRegister register) {
         var store = new WebhookStore(in.database());
-        return new Webhooks(store, register, in.vault(), in.config(), in.clock());
-    }
-
-    Webhooks(
-            WebhookStore store,
-            DirectiveRegister register,
-            Vault vault,
-            Config config,
-            InstantSource clock) {
-        this(store, register, vault, config, clock, new WebhookClient(config));
+        var courier = WebhookClient.of(in.config(), in.data());
+        return new Webhooks(store, register, in.vault(), in.config(), in.clock(), courier);
     }
 
     Webhooks(

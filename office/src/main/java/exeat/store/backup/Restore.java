@@ -6,6 +6,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.backup.BackupManifest.Kind;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
+import exeat.store.key.InstallationKind;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.key.Vault;
@@ -295,7 +296,7 @@ public final class Restore {
             }
         }
         var keys = Keys.in(data);
-        var mark = new Vault(keys).keyed("key check", "these keys").hex();
+        var mark = InstallationKind.keyMark(keys).hex();
         if (!mark.equals(manifest.standing().keyMark())) {
             throw new OfficeException(
                     Code.KEYS, "the keys in " + source + " do not belong to this backup");

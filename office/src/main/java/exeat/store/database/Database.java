@@ -7,8 +7,8 @@ import exeat.config.Settings;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.key.InstallationKind;
 import exeat.store.key.Keys;
-import exeat.store.key.Vault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -170,7 +170,7 @@ public final class Database implements AutoCloseable {
             EmbeddedDatabase.Address address, Keys keys, Below below, Config config) {
         Migration.run(address, keys);
         var database = new Database(address, keys, below, config);
-        var mark = new Vault(keys).keyed("key check", "these keys");
+        var mark = InstallationKind.keyMark(keys);
         try {
             if (!database.isKeyMark(mark)) {
                 throw new OfficeException(

@@ -1,7 +1,9 @@
 package exeat.store.database;
 
+import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.key.InstallationKind;
 import exeat.store.key.Keys;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,6 +44,7 @@ public final class Migration {
                         "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
             }
             refuseEarlier(owner, database, keys);
+            refuseOtherKeys(owner, keys);
             roles(owner, database, keys);
         } catch (SQLException failed) {
             throw Database.isAway(failed)
@@ -80,11 +83,48 @@ public final class Migration {
         }
     }
 
+    /**
+     * A database that other keys began, or these as another kind, before anything of it is touched:
+     * a mark was added to them or taken away. To go on would exchange the passwords of its roles.
+     */
+    private static void refuseOtherKeys(Connection owner, Keys keys) throws SQLException {
+        if (!isThere(owner, "exeat.key_check")) {
+            return;
+        }
+        var kind = InstallationKind.in(keys.data());
+        var began =
+                Sql.one(
+                        owner,
+                        "select mark from exeat.key_check",
+                        row -> Bytes.of(row.getBytes("mark")));
+        if (began.filter(kind.other().keyMarkOf(keys)::equals).isPresent()) {
+            boolean training = kind == InstallationKind.TRAINING;
+            throw new OfficeException(
+                    Code.KEYS,
+                    (training
+                                            ? "the database of %s is an office's, but its keys are marked as"
+                                                    + " training"
+                                            : "the database of %s is a training installation's, but its keys"
+                                                    + " have lost the mark \"training\"")
+                                    .formatted(keys.data().toAbsolutePath().normalize())
+                            + ". Nothing was changed. Restore the keys as they were");
+        }
+        if (began.filter(mark -> !mark.equals(kind.keyMarkOf(keys))).isPresent()) {
+            throw new OfficeException(
+                    Code.KEYS, "the keys in the data folder do not belong to this database");
+        }
+    }
+
     private static boolean hasHistory(Connection owner) throws SQLException {
+        return isThere(owner, "exeat.flyway_schema_history");
+    }
+
+    private static boolean isThere(Connection owner, String table) throws SQLException {
         return Sql.one(
                         owner,
-                        "select to_regclass('exeat.flyway_schema_history') is not null as it",
-                        row -> row.getBoolean("it"))
+                        "select to_regclass(?) is not null as it",
+                        row -> row.getBoolean("it"),
+                        table)
                 .orElse(false);
     }
 

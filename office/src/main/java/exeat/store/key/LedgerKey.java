@@ -2,9 +2,12 @@ package exeat.store.key;
 
 import exeat.ledger.Cosigner;
 import exeat.ledger.Hash;
+import exeat.ledger.KeyName;
 import exeat.ledger.NoteSigner;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,7 +19,7 @@ import java.util.List;
 /**
  * The key of the log: the file {@code ledger} of the keys, an Ed25519 seed of RFC 8032. Its origin
  * stands in {@code ledger.origin}; whoever wants a name of their own writes it there before the
- * first start.
+ * first start. That of a training installation always says what it is.
  */
 public final class LedgerKey {
 
@@ -108,7 +111,20 @@ public final class LedgerKey {
         var pair = pair(keys.secret(FILE).array());
         var raw = raw(pair);
         var unique = Bytes.of(raw).sha256().hex().substring(0, 16);
-        var origin = keys.text(ORIGIN, "exeat.invalid/ledger/" + unique);
+        boolean training = InstallationKind.of(keys) == InstallationKind.TRAINING;
+        var start = training ? KeyName.TRAINING : "exeat.invalid/ledger/";
+        var origin = keys.text(ORIGIN, start + unique);
+        if (KeyName.isTraining(origin) != training) {
+            throw new OfficeException(
+                    Code.KEYS,
+                    "the log is named "
+                            + origin
+                            + " in "
+                            + keys.file(ORIGIN)
+                            + ": a name that begins with "
+                            + KeyName.TRAINING
+                            + " is for a training installation, and such a one has no other");
+        }
         return new NoteSigner(origin, pair.getPrivate(), raw);
     }
 

@@ -7,6 +7,7 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import exeat.store.key.InstallationKind;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class LogSigners {
         }
         var signer =
                 socket.isPresent() ? new SeparateSigner(socket.get(), keys) : new OwnSigner(keys);
+        requireOwnKind(signer, data);
         if (begun && !isOwn(database, signer, chain)) {
             throw new OfficeException(
                     Code.KEYS,
@@ -67,6 +69,19 @@ public final class LogSigners {
         return chain.filter(known -> known.all().size() > 1)
                 .<LogSigner>map(known -> new NextSigner(signer, known))
                 .orElse(signer);
+    }
+
+    /** A signer elsewhere may hold any key: training signs with none that anybody trusts. */
+    private static void requireOwnKind(LogSigner signer, Path data) {
+        boolean training = InstallationKind.in(data) == InstallationKind.TRAINING;
+        if (VerifierKey.parse(signer.verifierKey()).orElseThrow().isTraining() != training) {
+            throw new OfficeException(
+                    Code.KEYS,
+                    training
+                            ? "this is a training installation, which signs with a key of its own:"
+                                    + " leave ledger.signer empty"
+                            : "the key of the log is a training installation's");
+        }
     }
 
     /** Without any key that followed the first. */

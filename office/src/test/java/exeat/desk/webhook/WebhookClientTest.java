@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
+import exeat.store.key.InstallationKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,6 +82,18 @@ class WebhookClientTest {
         }
         for (var address : List.of("1.1.1.1", "93.184.216.34", "172.32.0.1", "2606:4700::1111")) {
             assertThat(WebhookClient.isPublic(InetAddress.getByName(address))).as(address).isTrue();
+        }
+    }
+
+    @Test
+    void training_calls_nobody(@TempDir Path data) throws Exception {
+        InstallationKind.markTraining(data);
+        var training = WebhookClient.of(config("on"), data);
+        for (var url : List.of("https://example.org/", "http://127.0.0.1:1/")) {
+            assertThat(training.problem(url)).get().asString().contains("calls nobody");
+            assertThat(post(training, url).word()).isEqualTo("refused-address");
+            var real = WebhookClient.of(config("on"), data.resolve("another"));
+            assertThat(real.problem(url)).isEmpty();
         }
     }
 

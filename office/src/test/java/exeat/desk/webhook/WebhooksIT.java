@@ -50,7 +50,9 @@ class WebhooksIT {
             var config = Config.plain(town.data).with(Settings.WEBHOOK_LOOPBACK, "on", "x");
             var vault = new Vault(Keys.in(town.data));
             var store = new WebhookStore(database);
-            return new Webhooks(store, town.office.register(), vault, config, town.clock());
+            var courier = WebhookClient.of(config, town.data);
+            return new Webhooks(
+                    store, town.office.register(), vault, config, town.clock(), courier);
         } catch (exeat.config.ConfigException broken) {
             throw new IllegalStateException(broken);
         }

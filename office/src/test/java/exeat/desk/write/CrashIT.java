@@ -2,6 +2,7 @@ package exeat.desk.write;
 
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
@@ -14,7 +15,12 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.ApplicationDraft;
+import exeat.desk.webhook.Webhooks;
+import exeat.ledger.KeyName;
 import exeat.rules.finding.Consequence;
+import exeat.store.OfficeException;
+import exeat.store.database.TrainingFolder;
+import exeat.store.key.InstallationKind;
 import exeat.store.key.Keys;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,6 +47,10 @@ class CrashIT {
                     superuser, "create role %s login createrole password 'given'".formatted(name));
             Backstage.run(superuser, "create database %s owner %s".formatted(name, name));
         }
+        return outsideAgain(proxy, data, name);
+    }
+
+    private Office outsideAgain(CuttingProxy proxy, Path data, String name) {
         // Without prepared statements every call shows its name on the way.
         var url =
                 "jdbc:postgresql://127.0.0.1:%d/%s?prepareThreshold=0"
@@ -200,11 +210,52 @@ class CrashIT {
                             Optional.of("keyed"),
                             Optional.of("given"),
                             Town.packs());
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> Office.open(settings, town.clock()))
+            assertThatThrownBy(() -> Office.open(settings, town.clock()))
                     .hasMessageContaining("do not belong to this database");
             assertThat(Keys.in(data).secret("pepper"))
                     .isNotEqualTo(Keys.in(other).secret("pepper"));
+
+            // The same keys, marked: an office's cases are none to train with.
+            InstallationKind.markTraining(data);
+            refused(proxy, data, "keyed", "is an office's");
         }
+    }
+
+    @Test
+    void a_training_installation_signs_calls_and_opens_as_one_alone() throws Exception {
+        var port = java.net.URI.create(Backstage.url(town).substring("jdbc:".length())).getPort();
+        var data = Town.emptyFolder();
+        TrainingFolder.claim(data);
+        try (var proxy = new CuttingProxy(port)) {
+            try (var training = outside(proxy, data, "trained")) {
+                assertThat(training.ledger().key()).startsWith(KeyName.TRAINING);
+                var hook =
+                        training.webhooks()
+                                .add(
+                                        Town.ROOT,
+                                        Optional.of("prc-1963"),
+                                        "https://example.org/",
+                                        List.of(),
+                                        "x");
+                assertThat(hook)
+                        .isInstanceOfSatisfying(
+                                Webhooks.Added.Refused.class,
+                                refused -> assertThat(refused.why()).contains("calls nobody"));
+            }
+            // Without the mark it would open as an office.
+            Files.delete(data.resolve("keys").resolve("training"));
+            refused(proxy, data, "trained", "is a training installation's");
+            assertThatThrownBy(() -> TrainingFolder.claim(data)).hasMessageContaining("is in use");
+            InstallationKind.markTraining(data);
+            outsideAgain(proxy, data, "trained").close();
+        }
+    }
+
+    private void refused(CuttingProxy proxy, Path data, String name, String why) {
+        assertThatThrownBy(() -> outsideAgain(proxy, data, name).close())
+                .isInstanceOfSatisfying(
+                        OfficeException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(OfficeException.Code.KEYS))
+                .hasMessageContaining(why);
     }
 }

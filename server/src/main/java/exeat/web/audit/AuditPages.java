@@ -52,7 +52,6 @@ public final class AuditPages {
 
     private final PageFactory pages;
     private final Office office;
-    private final CasePrinter printer = new CasePrinter();
 
     AuditPages(PageFactory pages, Office office) {
         this.pages = pages;
@@ -248,7 +247,7 @@ public final class AuditPages {
     @Path("case/{id}/history.html")
     public Response html(UUID id) {
         var file = found(pages.request().auditor(), new FileAddress(id));
-        var body = printer.page(sheet(file));
+        var body = printer().page(sheet(file));
         return Response.fromResponse(attached(file, body, "text/html; charset=utf-8", "html"))
                 .header("Content-Language", pages.words().lang())
                 .build();
@@ -265,7 +264,11 @@ public final class AuditPages {
     @Path("case/{id}/history.pdf")
     public Response pdf(UUID id) {
         var file = found(pages.request().auditor(), new FileAddress(id));
-        return attached(file, printer.print(sheet(file)), "application/pdf", "pdf");
+        return attached(file, printer().print(sheet(file)), "application/pdf", "pdf");
+    }
+
+    private CasePrinter printer() {
+        return new CasePrinter(pages.request().sheetFrame());
     }
 
     /** A file to keep, named by what its page calls the case. */

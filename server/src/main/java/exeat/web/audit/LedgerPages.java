@@ -8,6 +8,7 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.Term;
@@ -57,10 +58,16 @@ public final class LedgerPages {
             rows.add(SummaryRow.of(words.say("ledger.root"), lines.get(2)));
         });
         rows.add(SummaryRow.of(words.say("ledger.witnesses"), words.say(witnessed())));
-        return pages.page(words.say("ledger.title"))
-                .forEverybody()
-                .back(pages.request().isOfficer() ? "" : "/")
-                .add(new Paragraphs(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
+        var sheet =
+                pages.page(words.say("ledger.title"))
+                        .forEverybody()
+                        .back(pages.request().isOfficer() ? "" : "/");
+        if (pages.request().training().isOn()) {
+            sheet.add(new WarningText(words.say("warning"), words.say("ledger.training")));
+        }
+        return sheet.add(
+                        new Paragraphs(
+                                List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
                 .add(new SummaryList(rows))
                 .add(new Heading(2, words.say("ledger.check"), "check"))
                 .add(

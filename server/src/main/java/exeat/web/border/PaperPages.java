@@ -40,7 +40,6 @@ public final class PaperPages {
 
     private final RequestContext visit;
     private final Office office;
-    private final PaperPrinter printer = new PaperPrinter();
 
     PaperPages(RequestContext visit, Office office) {
         this.visit = visit;
@@ -81,7 +80,9 @@ public final class PaperPages {
                         .paper()
                         .filter(paper -> !paper.revoked() && !paper.ended())
                         .map(paper -> paper(view, traveller.traveller(), paper))
-                        .map(paper -> printer.print(paper, words(view, traveller.traveller())))
+                        .map(paper ->
+                                new PaperPrinter(visit.sheetFrame())
+                                        .print(paper, words(view, traveller.traveller())))
                 : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import exeat.web.component.WarningText;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.RealWay;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
@@ -336,6 +337,9 @@ public final class ActionForms {
         var button = deed.kind().button(words);
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.page(deed.title());
         headed.back(place.back());
+        if (deed.kind() == CaseActionKind.PROTECT) {
+            RealWay.addTo(headed, pages);
+        }
         boolean officers = offer.actions().reader() != CaseActionKind.OfferedTo.PARTY;
         if (officers) {
             headed.add(new SummaryList(whom(offer, place)));

@@ -27,6 +27,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.PersonSection;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.NextSteps;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -93,6 +94,9 @@ final class OfficerCard {
         if (one instanceof Disclosure.Whole(var state)) {
             state.finding().ifPresent(this::finding);
             choice.forEach(this::add);
+            if (!state.isSuspended()) {
+                NextSteps.officers(words, state.stage()).ifPresent(this::add);
+            }
             settled(state);
         } else if (one instanceof Disclosure.ToHear person) {
             toHear(person);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param place the address with its parameters, to come back to in another language
  * @param wide whether the page needs the whole width
  * @param keys the keys of somebody who works here; empty or one
+ * @param training empty or one
  */
 public record PageFrame(
         String lang,
@@ -35,7 +36,11 @@ public record PageFrame(
         List<Link> nav,
         List<Tongue> tongues,
         Furniture words,
-        List<Shortcuts> keys) {
+        List<Shortcuts> keys,
+        List<TrainingNotice> training) {
+
+    /** What each page of a training installation says: a word for its edge, and a sentence. */
+    public record TrainingNotice(String word, String line) {}
 
     /** A language to switch to. */
     public record Tongue(String lang, String name, boolean current) {}

@@ -37,7 +37,6 @@ public final class ProofPages {
 
     private final PageFactory pages;
     private final Office office;
-    private final ProofPrinter printer = new ProofPrinter();
 
     /** Anybody may request a proof at any time: for a version it is always the same. */
     private final Cache<DirectiveRef, byte[]> printed = Caches.bounded(MAX_PRINTED).build();
@@ -107,8 +106,10 @@ public final class ProofPages {
                 printed.get(
                         draft.ref(),
                         _ ->
-                                printer.print(
-                                        draft.record().title(), office.register().proofs(draft)));
+                                new ProofPrinter(pages.request().sheetFrame())
+                                        .print(
+                                                draft.record().title(),
+                                                office.register().proofs(draft)));
         var name = "proof-" + id + "-" + hash.substring(0, 8) + ".pdf";
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")

@@ -93,6 +93,36 @@ public final class OfficeDetails {
         return terms.message(OfficeDirectory.addressKey(unit));
     }
 
+    /**
+     * How to reach the open offices that hear people who ask for protection; where the pack does
+     * not say it of any of them, how to reach the others, since any officer takes such a request.
+     */
+    List<SummaryRow> protecting() {
+        var tree = terms.directive().authorities();
+        var open =
+                tree.all().stream()
+                        .filter(unit -> !tree.isClosed(unit.id()) && isGiven(unit.id()))
+                        .toList();
+        var hearing = open.stream().filter(unit -> unit.plays(Role.PROTECTS)).toList();
+        return (hearing.isEmpty() ? open : hearing)
+                .stream().map(unit -> reachable(unit.id())).toList();
+    }
+
+    private SummaryRow reachable(AuthorityId unit) {
+        var contact = directory.of(unit);
+        var ways =
+                Stream.of(
+                                where(unit).stream(),
+                                contact.telephones().stream(),
+                                contact.email().stream(),
+                                contact.web().stream())
+                        .flatMap(way -> way);
+        return new SummaryRow(
+                terms.unit(unit),
+                ways.map(LocalizedText::here).toList(),
+                contact.telephones().stream().map(this::call).toList());
+    }
+
     /** Everything that is known of an office. */
     SummaryList of(AuthorityId unit) {
         var rows = new ArrayList<SummaryRow>();

@@ -1,6 +1,7 @@
 package exeat.web.kit;
 
 import exeat.http.FailurePage;
+import exeat.http.TrainingMode;
 import exeat.web.component.FailureFrame;
 import exeat.web.style.Assets;
 import io.vertx.ext.web.RoutingContext;
@@ -20,9 +21,11 @@ final class FailurePages implements FailurePage {
     private final Map<String, String> rendered = new ConcurrentHashMap<>();
 
     private final Assets assets;
+    private final TrainingMode training;
 
-    FailurePages(Assets assets) {
+    FailurePages(Assets assets, TrainingMode training) {
         this.assets = assets;
+        this.training = training;
     }
 
     @Override
@@ -30,7 +33,8 @@ final class FailurePages implements FailurePage {
         var words = words(request);
         var key = key(words, status);
         return rendered.computeIfAbsent(
-                words.lang() + " " + key, _ -> html(words, key, List.of(words.say(key + ".text"))));
+                words.lang() + " " + key + training.isOn(),
+                _ -> html(words, key, List.of(words.say(key + ".text"))));
     }
 
     @Override
@@ -38,7 +42,7 @@ final class FailurePages implements FailurePage {
         var words = words(request);
         var limit = words.say("fault.413.limit", page, file);
         return rendered.computeIfAbsent(
-                words.lang() + " " + limit,
+                words.lang() + " " + limit + training.isOn(),
                 _ -> html(words, "fault.413", List.of(words.say("fault.413.text"), limit)));
     }
 
@@ -49,7 +53,8 @@ final class FailurePages implements FailurePage {
                         assets.style(),
                         words.say(key + ".title"),
                         texts,
-                        words.say("fault.start"))
+                        words.say("fault.start"),
+                        Page.training(words, training))
                 .render();
     }
 

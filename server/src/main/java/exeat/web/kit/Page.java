@@ -2,6 +2,7 @@ package exeat.web.kit;
 
 import exeat.casework.access.SearchView.By;
 import exeat.casework.command.Actor;
+import exeat.http.TrainingMode;
 import exeat.web.component.Link;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.PageFrame;
@@ -183,7 +184,7 @@ public final class Page {
         return new PageFrame(
                 words.lang(),
                 words.script(),
-                prefix + title + " – Exeat",
+                marked(prefix + title + " – Exeat"),
                 heading,
                 caption,
                 assets.style(),
@@ -197,7 +198,25 @@ public final class Page {
                 Menu.links(visit, words),
                 tongues,
                 furniture(),
-                keys());
+                keys(),
+                training());
+    }
+
+    /** A title that says in each tab that nothing here is real, if that is so. */
+    private String marked(String title) {
+        return training().isEmpty() ? title : words.say("training.word") + ": " + title;
+    }
+
+    private List<PageFrame.TrainingNotice> training() {
+        return training(words, visit.training());
+    }
+
+    static List<PageFrame.TrainingNotice> training(PageTexts words, TrainingMode mode) {
+        return mode.isOn()
+                ? List.of(
+                        new PageFrame.TrainingNotice(
+                                words.say("training.word"), words.say("training.line")))
+                : List.of();
     }
 
     /** For whoever works here; a traveller's few pages have none. */

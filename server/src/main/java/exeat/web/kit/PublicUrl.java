@@ -2,6 +2,7 @@ package exeat.web.kit;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.http.TrainingMode;
 import jakarta.inject.Singleton;
 
 /**
@@ -12,8 +13,10 @@ import jakarta.inject.Singleton;
 public class PublicUrl {
 
     private final boolean secure;
+    private final TrainingMode training;
 
-    PublicUrl(Config config) {
+    PublicUrl(Config config, TrainingMode training) {
+        this.training = training;
         this.secure =
                 config.given(Settings.PUBLIC_URL)
                         .filter(address -> address.startsWith("https://"))
@@ -27,9 +30,11 @@ public class PublicUrl {
 
     /**
      * A cookie's name; over https it has the prefix that binds it to this host and to encrypted
-     * connections.
+     * connections. Browsers send a host's cookies to every port of it: a session of training beside
+     * an office on one host is none of the office's, nor the other way round.
      */
     String cookie(String name) {
-        return secure ? "__Host-" + name : name;
+        var own = training.isOn() ? "training-" + name : name;
+        return secure ? "__Host-" + own : own;
     }
 }

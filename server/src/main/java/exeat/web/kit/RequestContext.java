@@ -9,6 +9,9 @@ import exeat.desk.base.Session;
 import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
+import exeat.http.TrainingMode;
+import exeat.pdf.PaperWords;
+import exeat.pdf.SheetFrame;
 import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -62,6 +65,7 @@ public class RequestContext {
     private final Office office;
     private final PublicUrl address;
     private final ClientAddress client;
+    private final TrainingMode training;
     private SubmittedForm posted = SubmittedForm.EMPTY;
     private String typedBy = "";
     private String visitToken = "";
@@ -69,8 +73,14 @@ public class RequestContext {
     private Optional<String> adopted = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
-    RequestContext(RoutingContext request, Office office, PublicUrl address, ClientAddress client) {
+    RequestContext(
+            RoutingContext request,
+            Office office,
+            PublicUrl address,
+            ClientAddress client,
+            TrainingMode training) {
         this.client = client;
+        this.training = training;
         this.request = request;
         this.office = office;
         this.address = address;
@@ -78,6 +88,21 @@ public class RequestContext {
 
     public SubmittedForm form() {
         return posted;
+    }
+
+    /** Whether nothing here is real, and how people find what is. */
+    public TrainingMode training() {
+        return training;
+    }
+
+    /** What is around everything that is printed here. */
+    public SheetFrame sheetFrame() {
+        return training.isOn()
+                ? new SheetFrame(
+                        PageTexts.LANGUAGES.stream()
+                                .map(lang -> new PaperWords(lang, PageTexts.of(lang)::say))
+                                .toList())
+                : SheetFrame.NONE;
     }
 
     /** The session of the user who signed in or began to apply; looked up once per request. */

@@ -2,6 +2,7 @@ package exeat.web.kit;
 
 import exeat.desk.Office;
 import exeat.http.SecurityHeaders;
+import exeat.http.TrainingMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -29,8 +30,14 @@ public final class SecurityFilter {
     private final RequestContext visit;
     private final PublicUrl address;
     private final Instance<Office> office;
+    private final TrainingMode training;
 
-    SecurityFilter(RequestContext visit, PublicUrl address, Instance<Office> office) {
+    SecurityFilter(
+            RequestContext visit,
+            PublicUrl address,
+            Instance<Office> office,
+            TrainingMode training) {
+        this.training = training;
         this.office = office;
         this.visit = visit;
         this.address = address;
@@ -39,7 +46,7 @@ public final class SecurityFilter {
     void headers(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    SecurityHeaders.put(request.response(), address.isSecure());
+                    SecurityHeaders.put(request.response(), address.isSecure(), training.isOn());
                     request.next();
                 },
                 FIRST);

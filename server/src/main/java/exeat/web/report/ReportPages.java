@@ -31,7 +31,6 @@ public final class ReportPages {
 
     private final PageFactory pages;
     private final Office office;
-    private final SituationPrinter printer = new SituationPrinter();
 
     ReportPages(PageFactory pages, Office office) {
         this.pages = pages;
@@ -72,7 +71,11 @@ public final class ReportPages {
             case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
             case "json" -> Response.ok(report.toJson(), "application/json").build();
             case "xlsx" -> saved(report.toXlsx(), XLSX, "situation-" + authority + ".xlsx");
-            case "pdf" -> saved(printer.print(report), PDF, "situation-" + authority + ".pdf");
+            case "pdf" ->
+                    saved(
+                            new SituationPrinter(pages.request().sheetFrame()).print(report),
+                            PDF,
+                            "situation-" + authority + ".pdf");
             default -> throw new NotFoundException();
         };
     }

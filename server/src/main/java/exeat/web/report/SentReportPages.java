@@ -37,7 +37,6 @@ public final class SentReportPages {
     private final Office office;
     private final Replies replies;
     private final SentReportView view;
-    private final SituationPrinter printer = new SituationPrinter();
 
     SentReportPages(PageFactory pages, Office office, Replies replies, SentReportView view) {
         this.pages = pages;
@@ -144,7 +143,10 @@ public final class SentReportPages {
             case "csv" -> Response.ok(figures.toCsv(), "text/csv; charset=utf-8").build();
             case "json" -> Response.ok(figures.toJson(), "application/json").build();
             case "pdf" ->
-                    Response.ok(printer.print(figures, said(found)), "application/pdf")
+                    Response.ok(
+                                    new SituationPrinter(pages.request().sheetFrame())
+                                            .print(figures, said(found)),
+                                    "application/pdf")
                             .header(
                                     "Content-Disposition",
                                     "inline; filename=\"report-%s-%s.pdf\""

@@ -9,6 +9,7 @@ import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
 import exeat.web.help.OfficeDetails;
+import exeat.web.help.RealWay;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
@@ -65,6 +66,7 @@ public final class ProtectionPages {
                                 words.say("protection.words"),
                                 words.say("protection.words.hint"));
         var sheet = pages.page(words.say("protection.title")).back(pages.request().home());
+        RealWay.addTo(sheet, pages);
         if (!pages.request().isOfficer()) {
             sheet.add(
                             new Paragraphs(
@@ -113,10 +115,9 @@ public final class ProtectionPages {
         if (later.isPresent()) {
             return replies.refused(later.get(), "/protection");
         }
-        return pages.page(words.say("protection.taken"))
-                .back(pages.request().home())
-                .add(new Paragraphs(List.of(words.say("protection.taken.what"))))
-                .ok();
+        var sheet = pages.page(words.say("protection.taken")).back(pages.request().home());
+        RealWay.addTo(sheet, pages);
+        return sheet.add(new Paragraphs(List.of(words.say("protection.taken.what")))).ok();
     }
 
     private Optional<Session> officer() {

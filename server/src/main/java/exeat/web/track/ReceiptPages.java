@@ -10,6 +10,7 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.Term;
@@ -17,6 +18,7 @@ import exeat.web.help.WordHelp;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -34,7 +36,6 @@ public final class ReceiptPages {
 
     private final PageFactory pages;
     private final Office office;
-    private final ReceiptPrinter printer = new ReceiptPrinter();
 
     ReceiptPages(PageFactory pages, Office office) {
         this.pages = pages;
@@ -49,6 +50,7 @@ public final class ReceiptPages {
         var sheet =
                 pages.page(words.say("receipt.title"))
                         .back("/track")
+                        .add(training())
                         .add(
                                 new Paragraphs(
                                         List.of(
@@ -106,6 +108,9 @@ public final class ReceiptPages {
         var words = pages.words();
         var receipt = own();
         var told = new ArrayList<String>();
+        if (pages.request().training().isOn()) {
+            told.add(words.say("receipt.training"));
+        }
         told.add(words.say("track.number") + ": " + receipt.number());
         told.add(words.say("receipt.what"));
         told.add(words.say("receipt.keep"));
@@ -131,6 +136,7 @@ public final class ReceiptPages {
                         words.say("receipt.steps"),
                         check,
                         CHECK);
+        var printer = new ReceiptPrinter(pages.request().sheetFrame());
         return Response.ok(printer.print(sheet, receipt.toJson()), "application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"exeat-receipt.pdf\"")
                 .build();
@@ -142,6 +148,15 @@ public final class ReceiptPages {
         return Response.ok(own().toJson(), "application/json; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"exeat-receipt.json\"")
                 .build();
+    }
+
+    private TemplateInstance[] training() {
+        var words = pages.words();
+        return pages.request().training().isOn()
+                ? new TemplateInstance[] {
+                    new WarningText(words.say("warning"), words.say("receipt.training"))
+                }
+                : new TemplateInstance[0];
     }
 
     private Receipt own() {

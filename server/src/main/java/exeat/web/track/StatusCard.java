@@ -29,6 +29,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.NextSteps;
 import exeat.web.help.OfficeDetails;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -136,6 +137,9 @@ final class StatusCard {
         add(new InsetText(words.say(whose + "stage." + traveller.stage())));
         if (FINDING_STANDS.contains(traveller.stage())) {
             traveller.finding().ifPresent(this::finding);
+        }
+        if (whose.isEmpty()) {
+            NextSteps.own(words, traveller.stage()).ifPresent(this::add);
         }
     }
 

@@ -20,6 +20,7 @@ import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.OfficeDetails;
+import exeat.web.help.RealWay;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
 import exeat.web.kit.DirectiveNotices;
@@ -117,9 +118,18 @@ public final class TrackPages {
                 .ok();
     }
 
+    private static boolean isClaimed(CaseView view) {
+        return view.seen().travellers().values().stream()
+                .anyMatch(seen ->
+                        seen instanceof Disclosure.Whole(var state) && state.protectionClaimed());
+    }
+
     /** What was just done, what can still be objected to, and what will be erased. */
     private void notices(Page sheet, CaseView view, PackTexts terms, PageTexts words) {
         sheet.done();
+        if (isClaimed(view)) {
+            RealWay.addTo(sheet, pages);
+        }
         for (var pending : NewSecretPages.pending(view.seen(), clock.instant())) {
             sheet.add(new WarningText(words.say("warning"), words.say("new-secret.title")))
                     .add(

@@ -78,4 +78,20 @@ class OfficeDetailsTest {
         assertThat(details(DirectoryPack.read(), "en").line(DANDONG_FA))
                 .isEqualTo("Dandong Foreign Affairs Office");
     }
+
+    /** Whoever needs protection is sent to who hears them, or to anybody who can be reached. */
+    @Test
+    void training_knows_whom_to_call_in_earnest() throws Exception {
+        for (var lang : PageTexts.LANGUAGES) {
+            var hearing = details(DirectoryPack.hearing(), lang).protecting();
+            assertThat(hearing).as(lang).hasSize(1);
+            assertThat(hearing.getFirst().values().getFirst().text()).isEqualTo("+99 00 0000 0003");
+            assertThat(hearing.getFirst().actions().getFirst().href())
+                    .isEqualTo("tel:+990000000003");
+            var others = details(DirectoryPack.read(), lang).protecting();
+            assertThat(others).as(lang).hasSize(2);
+            assertThat(others.getFirst().values()).as("address and all numbers").hasSize(5);
+            assertThat(details(DirectoryPack.without(), lang).protecting()).isEmpty();
+        }
+    }
 }

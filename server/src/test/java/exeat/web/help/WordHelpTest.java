@@ -2,11 +2,13 @@ package exeat.web.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.Stage;
 import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -72,5 +74,33 @@ class WordHelpTest {
         }
         assertThat(GlossaryPages.sorted(PageTexts.of("en"))).startsWith(Term.APPEAL);
         assertThat(Arrays.stream(Term.values()).map(Term::id)).doesNotHaveDuplicates();
+    }
+
+    /** Until nothing more happens, and in the words of who reads it: no officer is addressed. */
+    @Test
+    void what_happens_next_is_said_of_every_stage_in_every_language() {
+        var ended = EnumSet.of(Stage.WITHDRAWN, Stage.CLOSED);
+        for (var stage : Stage.values()) {
+            for (var lang : PageTexts.LANGUAGES) {
+                var words = PageTexts.of(lang);
+                for (var key : List.of(NextSteps.ownKey(stage), NextSteps.officersKey(stage))) {
+                    assertThat(words.has(key))
+                            .as("%s in %s", key, lang)
+                            .isNotEqualTo(ended.contains(stage));
+                    assertThat(words.has(key) ? words.say(key) : lang)
+                            .as("%s in %s is its own", key, lang)
+                            .matches(text -> lang.equals("en") || !text.equals(english(key)));
+                }
+            }
+            if (!ended.contains(stage)) {
+                assertThat(PageTexts.of("en").say(NextSteps.officersKey(stage)))
+                        .doesNotContainIgnoringCase("you");
+            }
+        }
+    }
+
+    private static String english(String key) {
+        var words = PageTexts.of("en");
+        return words.has(key) ? words.say(key) : "";
     }
 }

@@ -82,7 +82,7 @@ public final class SampleCommand extends HelpfulCommand implements Callable<Inte
         }
         var text = CommandIo.read(file);
         var published = LogChecking.key(key);
-        boolean good = told(SampleCheck.check(text, published));
+        boolean good = told(LogChecking.judged(SampleCheck.check(text, published), published));
         if (good && url != null) {
             good = told(SampleCheck.inLog(text, published, LogChecking.log(url)));
         }

@@ -94,7 +94,8 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
         if (receipt != null) {
             try {
                 text = Optional.of(ReceiptFile.text(bytes(receipt)));
-                good = told(ReceiptCheck.check(text.get(), published));
+                var verdict = ReceiptCheck.check(text.get(), published);
+                good = told(LogChecking.judged(verdict, published));
             } catch (TreeHead.Unproven none) {
                 good = told(new Verdict(List.of(), List.of(receipt + " " + none.getMessage())));
             }
@@ -126,7 +127,7 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
             earlier.add(new WitnessMemory(WitnessAddress.of(witness)).seen(published.name()));
         }
         var files = LogChecking.log(address);
-        var verdict = LogCheck.check(published, files, earlier);
+        var verdict = LogChecking.judged(LogCheck.check(published, files, earlier), published);
         boolean good = told(verdict);
         if (good && since != null) {
             var note = files.read("checkpoint").orElseThrow(() -> new UsageError("it disappeared"));

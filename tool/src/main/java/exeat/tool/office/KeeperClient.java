@@ -80,10 +80,18 @@ public final class KeeperClient {
     }
 
     private static VerifierKey log(String given) {
-        return VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
-                .filter(key -> !key.isWitness())
-                .orElseThrow(
-                        () -> new UsageError("--log: not the published key of a log: " + given));
+        var key =
+                VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
+                        .filter(one -> !one.isWitness())
+                        .orElseThrow(() ->
+                                new UsageError("--log: not the published key of a log: " + given));
+        if (key.isTraining()) {
+            throw new UsageError(
+                    "--log: this is the log of a training installation, which proves nothing, so"
+                            + " that there is nothing to witness: "
+                            + given);
+        }
+        return key;
     }
 
     private static InetSocketAddress address(String listen) {
