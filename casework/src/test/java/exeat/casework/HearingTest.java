@@ -18,7 +18,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.state.Protection;
 import exeat.casework.value.ClaimOutcome;
 import exeat.rules.authority.AuthorityId;
@@ -103,7 +103,7 @@ class HearingTest {
         assertThat(events)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        TravellerEvent.ProtectionHeardOnce.class,
+                        ProtectionEvent.ProtectionHeardOnce.class,
                         once -> assertThat(once.confirmed()).isFalse());
         assertThat(world.traveller().isSuspended()).isTrue();
         assertThat(protection(world).unconfirmed()).isFalse();
@@ -160,7 +160,7 @@ class HearingTest {
 
             var events = world.accepted(officer(YANJI, 3), heard(third));
 
-            assertThat(events).singleElement().isInstanceOf(TravellerEvent.ProtectionHeard.class);
+            assertThat(events).singleElement().isInstanceOf(ProtectionEvent.ProtectionHeard.class);
             assertThat(world.traveller().isSuspended()).isEqualTo(third);
             assertThat(world.traveller().hearingUnit()).isEmpty();
             assertThat(protection(world).heardOnce()).isEmpty();

@@ -18,6 +18,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.TravellerNo;
@@ -83,7 +84,7 @@ class InPersonTest {
 
         assertThat(events)
                 .containsExactly(
-                        new TravellerEvent.IdentifiedInPerson(
+                        new ProtectionEvent.IdentifiedInPerson(
                                 ONE, officer(YANJI, 2).id(), YANJI, "the same passport"),
                         new TravellerEvent.Withdrawn(ONE));
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);

@@ -3,6 +3,7 @@ package exeat.demo;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
@@ -182,7 +183,7 @@ final class PersonRun {
             }
             case TravellerEvent.SafeguardMet _ -> journey.perhapsAuthorise();
             case TravellerEvent.Withdrawn _,
-                    TravellerEvent.ProtectionEvent _,
+                    ProtectionEvent _,
                     TravellerEvent.Closed _ ->
                     left = true;
             case TravellerEvent other -> {

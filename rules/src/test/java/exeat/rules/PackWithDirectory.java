@@ -4,6 +4,7 @@ import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,22 +13,41 @@ public final class PackWithDirectory {
 
     private PackWithDirectory() {}
 
+    private static final String DIRECTORY = "directory.yaml";
+    private static final String ENGLISH = "messages_en.properties";
+
     /** Its files; each language's texts of the directory stand after the pack's own. */
     public static Map<String, byte[]> files() {
-        var folder = Packs.root().resolve("rules/src/test/resources/directory");
-        try (var added = Files.list(folder)) {
-            var files = new TreeMap<>(Pack.files(Packs.folder("prc-1963")));
-            for (var file : added.sorted().toList()) {
-                files.merge(
-                        String.valueOf(file.getFileName()),
-                        Files.readAllBytes(file),
-                        PackWithDirectory::joined);
-            }
-            return files;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        try {
+            return files(Pack.files(Packs.folder("prc-1963")));
         } catch (PackException bad) {
             throw new IllegalStateException(bad);
+        }
+    }
+
+    /**
+     * A pack's files with this directory. A language that the directory has no texts in yet has the
+     * English ones: a new language of the pack needs no file here.
+     */
+    public static Map<String, byte[]> files(Map<String, byte[]> pack) {
+        var files = new TreeMap<>(pack);
+        files.put(DIRECTORY, read(DIRECTORY));
+        files.replaceAll((name, bytes) ->
+                name.startsWith("messages_")
+                        ? joined(bytes, read(Files.exists(file(name)) ? name : ENGLISH))
+                        : bytes);
+        return files;
+    }
+
+    private static Path file(String name) {
+        return Packs.root().resolve("rules/src/test/resources/directory").resolve(name);
+    }
+
+    private static byte[] read(String name) {
+        try {
+            return Files.readAllBytes(file(name));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

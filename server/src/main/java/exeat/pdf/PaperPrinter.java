@@ -17,6 +17,9 @@ public final class PaperPrinter {
         this.frame = frame;
     }
 
+    /** More languages than these are printed smaller, so that all are on the one page. */
+    private static final int AT_FULL_SIZE = 4;
+
     /** A placeholder of the sheet: in the first language, in the others, or in all. */
     private static final Pattern SAID = Pattern.compile("@(first|others|all|notes):([a-z.-]+)@");
 
@@ -37,6 +40,7 @@ public final class PaperPrinter {
                                         said(said.group(1), said.group(2), words)));
         var journey = paper.reentry() ? "print.there-and-back" : "print.one-way";
         return sheet.replace("@LANG@", words.getFirst().language())
+                .replace("@SIZE@", words.size() > AT_FULL_SIZE ? "many" : "few")
                 .replace("@NUMBER@", PdfRenderer.escape(paper.number()))
                 .replace("@NAME@", name(paper.names().getFirst()))
                 .replace("@OTHERS@", others(paper))

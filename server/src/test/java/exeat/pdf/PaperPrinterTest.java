@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -53,6 +55,44 @@ class PaperPrinterTest {
                             one.says().apply("print.title").replaceAll("\\s", ""),
                             one.says().apply("print.one-way").replaceAll("\\s", ""))
                     .doesNotContain("print.", "@");
+        }
+    }
+
+    /** Once it was four, and with a fifth language the directive's own was gone. */
+    @Test
+    void the_holders_language_english_and_all_of_the_directives_are_printed() {
+        var offered = List.of("en", "ru", "qaa", "ko", "zh");
+        assertThat(PaperWords.languages(offered, "ru", Set.of("qaa", "zh", "ko", "en")))
+                .isEqualTo(offered);
+        assertThat(PaperWords.languages(offered, "ru", Set.of("en", "zh")))
+                .containsExactly("en", "ru", "zh");
+        assertThat(PaperWords.languages(offered, "none", Set.of("not-offered")))
+                .containsExactly("en");
+    }
+
+    @Test
+    void more_languages_than_ours_are_all_on_the_one_page() throws IOException {
+        var words = new ArrayList<>(WORDS);
+        for (var made : List.of("qaa", "qab", "qac", "qad")) {
+            // Long words, as in Russian, which no other language says.
+            words.add(2, new PaperWords(made, key -> made + " " + PageTexts.of("ru").say(key)));
+        }
+        for (var frame : List.of(SheetFrame.NONE, SheetFrameTest.FRAME)) {
+            var bytes = new PaperPrinter(frame).print(PAPER, words);
+            Files.createDirectories(Path.of("target/papers"));
+            Files.write(Path.of("target/papers/many-languages.pdf"), bytes);
+            try (var document = Loader.loadPDF(bytes)) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+            }
+            var text = text(bytes).replaceAll("\\s", "");
+            for (var one : words) {
+                for (var key :
+                        List.of("print.title", "print.born", "print.one-way", "print.note")) {
+                    assertThat(text)
+                            .as(one.language())
+                            .contains(one.says().apply(key).replaceAll("\\s", ""));
+                }
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What training prints says so, in every language and on every page. */
 class SheetFrameTest {
 
-    private static final SheetFrame FRAME =
+    static final SheetFrame FRAME =
             new SheetFrame(
                     PageTexts.LANGUAGES.stream()
                             .map(lang -> new PaperWords(lang, PageTexts.of(lang)::say))

@@ -12,13 +12,18 @@ class AskTest {
     @Test
     void an_interview_takes_numbers_words_and_going_back_and_ends_with_the_finding()
             throws IOException {
-        Ran.exeatWith("1\n2\nnonsense\n2\n<\n1\n", "ask", "prc-1963", ADDRESSED).isAsIn("ask.txt");
-        Ran.exeatWith("trip\n?\n", "ask", "prc-1963", ADDRESSED, "--json").isAsIn("ask-json.txt");
+        var given = Everybody.given("ask", "prc-1963", ADDRESSED);
+        var ran = Ran.exeatWith("1\n2\nnonsense\n2\n<\n1\n", given);
+        ran.isAsIn("ask.txt");
+        assertThat(ran.out()).contains("Approved");
+        var json = Everybody.given("ask", "prc-1963", ADDRESSED, "--json");
+        Ran.exeatWith("trip\n?\n", json).isAsIn("ask-json.txt");
     }
 
     @Test
     void a_question_answered_with_unknown_is_not_asked_again() {
-        var ran = Ran.exeatWith("settle\nCN\n?\n?\n?\n", "ask", "prc-1963", ADDRESSED, "--json");
+        var given = Everybody.given("ask", "prc-1963", ADDRESSED, "--json");
+        var ran = Ran.exeatWith("settle\nCN\n?\n?\n?\n", given);
         assertThat(ran.status()).isZero();
         for (var fact : new String[] {"applied to build", "relations in Korea", "ethnicity"}) {
             assertThat(ran.outLines())

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +25,29 @@ class DecideTest {
 
     @Test
     void lines_are_decided_and_bad_ones_reported_with_their_place() throws IOException {
-        Ran.exeatWith(read("decide.jsonl"), "decide", "prc-1963").isAsIn("decide-jsonl.txt");
+        var ran = Ran.exeatWith(Everybody.inJson(read("decide.jsonl")), "decide", "prc-1963");
+        ran.isAsIn("decide-jsonl.txt");
+        // Written anew when the pack changes, they are still about something.
+        for (var outcome : List.of("approve always", "approve in general", "refer")) {
+            assertThat(ran.out()).contains("\"outcome\":\"" + outcome + "\"");
+        }
+        assertThat(ran.outLines())
+                .filteredOn(line -> line.contains("\"why\":\"unanswered\""))
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":\"unanswered\"");
     }
 
     @Test
     void csv_is_decided_and_bad_rows_reported_with_their_place() throws IOException {
-        Ran.exeatWith(read("decide.csv"), "decide", "prc-1963", "-", "--format", "csv")
-                .isAsIn("decide-csv.txt");
+        var csv = Everybody.inCsv(read("decide.csv"));
+        var ran = Ran.exeatWith(csv, "decide", "prc-1963", "-", "--format", "csv");
+        var columns = "the header has ";
+        var err = ran.err().replace(columns + (5 + Everybody.count()), columns + 5);
+        new Ran(ran.status(), ran.out(), err).isAsIn("decide-csv.txt");
+        assertThat(ran.outLines())
+                .hasSize(3)
+                .noneMatch(line -> line.contains("\"why\":\"unanswered\""));
     }
 
     @Test

@@ -39,6 +39,6 @@ class ExplainTest {
         arguments[1] = "prc-1963";
         System.arraycopy(options, 0, arguments, 2, options.length);
         var input = Ran.root().resolve("tool/src/test/resources/exeat/tool/explain.jsonl");
-        return Ran.exeatWith(Files.readString(input), arguments);
+        return Ran.exeatWith(Everybody.inJson(Files.readString(input)), arguments);
     }
 }

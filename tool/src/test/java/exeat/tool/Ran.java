@@ -39,11 +39,14 @@ record Ran(int status, String out, String err) {
         return out.lines().toList();
     }
 
-    /** All three as they are in a file of that name, but for the pack's hash. */
+    /** All three as they are in a file of that name, but for the pack's version and hash. */
     void isAsIn(String golden) throws IOException {
         var file = root().resolve("tool/src/test/resources/exeat/tool").resolve(golden);
         var hashless =
-                out.replaceAll("\"hash\":\"[0-9a-f]{64}\"", "\"hash\":\"...\"")
+                out.replaceAll("\"version\":\"[^\"]+\"", "\"version\":\"...\"")
+                        .replaceAll(
+                                "(version|版本|버전) [^ ,，]+([,，] ?(fingerprint|指纹|지문))", "$1 ...$2")
+                        .replaceAll("\"hash\":\"[0-9a-f]{64}\"", "\"hash\":\"...\"")
                         .replaceAll("(SHA-256|hash:) [0-9a-f]{64}", "$1 ...")
                         .replaceAll("hash [0-9a-f]{64}", "hash ...")
                         .replaceAll("(fingerprint|指纹|지문) [0-9a-f]{12}", "$1 ...");

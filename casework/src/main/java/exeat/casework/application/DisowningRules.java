@@ -7,6 +7,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
@@ -59,7 +60,7 @@ final class DisowningRules {
         var events = new ArrayList<Event>();
         open.ifPresent(other ->
                 events.add(
-                        new TravellerEvent.InPersonStopped(
+                        new ProtectionEvent.InPersonStopped(
                                 m.no(),
                                 other.number(),
                                 false,
@@ -109,7 +110,7 @@ final class DisowningRules {
     static List<Event> undone(TravellerContext m, int request) {
         var done = find(m, request).orElseThrow();
         if (done.left().isEmpty()) {
-            return List.of(new TravellerEvent.ProtectionClaimRestored(m.no(), request));
+            return List.of(new ProtectionEvent.ProtectionClaimRestored(m.no(), request));
         }
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.WithdrawalUndone(m.no()));

@@ -9,6 +9,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.InPersonRequest;
@@ -51,7 +52,7 @@ final class InPersonRules {
 
     static Event asked(
             TravellerContext m, boolean withdrawal, String seen, Optional<Integer> against) {
-        return new TravellerEvent.InPersonAsked(
+        return new ProtectionEvent.InPersonAsked(
                 m.no(),
                 number(m) + 1,
                 withdrawal,
@@ -82,14 +83,14 @@ final class InPersonRules {
     private static List<Event> done(TravellerContext m, InPersonRequest request, String seen) {
         var events = new ArrayList<Event>();
         events.add(
-                new TravellerEvent.IdentifiedInPerson(
+                new ProtectionEvent.IdentifiedInPerson(
                         m.no(), m.actingOfficer().id(), m.actingOfficer().unit(), seen));
         if (request.against().isPresent()) {
             events.addAll(DisowningRules.undone(m, request.against().get()));
         } else if (request.withdrawal()) {
             events.add(new TravellerEvent.Withdrawn(m.no()));
         } else {
-            events.add(new TravellerEvent.ProtectionClaimEnded(m.no()));
+            events.add(new ProtectionEvent.ProtectionClaimEnded(m.no()));
         }
         return events;
     }
@@ -104,7 +105,7 @@ final class InPersonRules {
                 .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new TravellerEvent.InPersonStopped(
+                                new ProtectionEvent.InPersonStopped(
                                         m.no(),
                                         command.request(),
                                         objects,
@@ -164,7 +165,7 @@ final class InPersonRules {
                         t.askedInPerson().stream()
                                 .filter(one -> !one.isOpen(context.now()))
                                 .<Event>map(one ->
-                                        new TravellerEvent.InPersonStopped(
+                                        new ProtectionEvent.InPersonStopped(
                                                 t.no(), one.number(), false, Optional.empty(), "")))
                 .toList();
     }

@@ -8,7 +8,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
-import exeat.casework.event.TravellerEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.HeardOnce;
@@ -50,7 +50,7 @@ final class ProtectionRules {
         var from = m.officer().map(Actor.Officer::unit);
         var how =
                 new ProtectionClaim(own, words, from, hearing(m.tree(), m.state().holder(), from));
-        return List.of(new TravellerEvent.ProtectionClaimed(m.no(), Optional.of(how)));
+        return List.of(new ProtectionEvent.ProtectionClaimed(m.no(), Optional.of(how)));
     }
 
     /**
@@ -103,8 +103,8 @@ final class ProtectionRules {
         boolean agreed =
                 heardOnce(m).stream().anyMatch(one -> one.confirmed() == heard.confirmed());
         return agreed
-                ? new TravellerEvent.ProtectionHeard(no, by, unit, heard.confirmed(), seen, words)
-                : new TravellerEvent.ProtectionHeardOnce(
+                ? new ProtectionEvent.ProtectionHeard(no, by, unit, heard.confirmed(), seen, words)
+                : new ProtectionEvent.ProtectionHeardOnce(
                         no, by, unit, heard.confirmed(), seen, words);
     }
 
@@ -134,7 +134,7 @@ final class ProtectionRules {
                 .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
                 .and(() -> isThere(m, admit.to()), Code.BAD_VALUE, "to")
                 .and(() -> !m.traveller().isAdmitted(admit.to()), Code.ALREADY_EXISTS, "to")
-                .then(() -> List.of(new TravellerEvent.ProtectionAdmitted(m.no(), admit.to())));
+                .then(() -> List.of(new ProtectionEvent.ProtectionAdmitted(m.no(), admit.to())));
     }
 
     private static boolean isThere(TravellerContext m, Admission to) {
@@ -152,7 +152,7 @@ final class ProtectionRules {
     static Response end(TravellerContext m) {
         return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
                 .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
-                .then(() -> List.of(new TravellerEvent.ProtectionClaimEnded(m.no())));
+                .then(() -> List.of(new ProtectionEvent.ProtectionClaimEnded(m.no())));
     }
 
     /**
@@ -173,13 +173,13 @@ final class ProtectionRules {
         var events = new ArrayList<Event>();
         p.until()
                 .filter(end -> !context.now().isBefore(end))
-                .ifPresent(_ -> events.add(new TravellerEvent.ProtectionLapsed(t.no())));
+                .ifPresent(_ -> events.add(new ProtectionEvent.ProtectionLapsed(t.no())));
         p.hearing()
                 .filter(h -> !context.now().isBefore(h.due()))
                 .flatMap(h ->
                         above(context.tree(), h.unit())
                                 .map(to ->
-                                        new TravellerEvent.ProtectionEscalated(
+                                        new ProtectionEvent.ProtectionEscalated(
                                                 t.no(), h.unit(), to)))
                 .ifPresent(events::add);
         return events;

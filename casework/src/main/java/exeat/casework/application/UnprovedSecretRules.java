@@ -11,7 +11,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.event.TravellerEvent.UnprovedAct;
+import exeat.casework.event.ProtectionEvent.UnprovedAct;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState;

@@ -31,16 +31,16 @@ public final class ActingOfficers {
             case TravellerEvent.HoldExtended e -> List.of(e.first(), e.second());
             case TravellerEvent.HoldReleased e -> list(e.by());
             case TravellerEvent.FactCorrected e -> List.of(e.first(), e.second());
-            case TravellerEvent.IdentifiedInPerson e -> List.of(e.by());
+            case ProtectionEvent.IdentifiedInPerson e -> List.of(e.by());
             case TravellerEvent.Authorised e -> List.of(e.by());
             case TravellerEvent.Revoked e -> List.of(e.first(), e.second());
             case TravellerEvent.PartRecorded e -> List.of(e.by());
             case TravellerEvent.StoppedAtBorder e -> List.of(e.takenOverBy());
             case TravellerEvent.StopLifted e -> List.of(e.by());
-            case TravellerEvent.ProtectionHeardOnce e -> List.of(e.by());
-            case TravellerEvent.ProtectionHeard e -> List.of(e.by());
-            case TravellerEvent.InPersonAsked e -> List.of(e.by());
-            case TravellerEvent.InPersonStopped e -> list(e.by());
+            case ProtectionEvent.ProtectionHeardOnce e -> List.of(e.by());
+            case ProtectionEvent.ProtectionHeard e -> List.of(e.by());
+            case ProtectionEvent.InPersonAsked e -> List.of(e.by());
+            case ProtectionEvent.InPersonStopped e -> list(e.by());
             case TravellerEvent.AppealDecided e -> List.of(e.by());
             // A reviewer who takes an appeal out of order may still decide it.
             case TravellerEvent.Jumped e -> e.task().equals(REVIEW) ? List.of() : List.of(e.by());
@@ -65,13 +65,13 @@ public final class ActingOfficers {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    TravellerEvent.ProtectionClaimed _,
-                    TravellerEvent.ProtectionClaimEnded _,
-                    TravellerEvent.ProtectionClaimRestored _,
-                    TravellerEvent.ProtectionLapsed _,
-                    TravellerEvent.ProtectionEscalated _,
-                    TravellerEvent.ProtectionAdmitted _,
-                    TravellerEvent.UnprovedAct _,
+                    ProtectionEvent.ProtectionClaimed _,
+                    ProtectionEvent.ProtectionClaimEnded _,
+                    ProtectionEvent.ProtectionClaimRestored _,
+                    ProtectionEvent.ProtectionLapsed _,
+                    ProtectionEvent.ProtectionEscalated _,
+                    ProtectionEvent.ProtectionAdmitted _,
+                    ProtectionEvent.UnprovedAct _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Warned _ ->

@@ -144,35 +144,35 @@ public enum EventKind implements StoredWord {
             WHOLE,
             FIELDS),
     PROTECTION_CLAIMED(
-            TravellerEvent.ProtectionClaimed.class,
+            ProtectionEvent.ProtectionClaimed.class,
             "protection-claimed",
             by(STRANGER, PARTY, OFFICER)),
     PROTECTION_CLAIM_ENDED(
-            TravellerEvent.ProtectionClaimEnded.class,
+            ProtectionEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
             by(PARTY, OFFICER)),
     PROTECTION_CLAIM_RESTORED(
-            TravellerEvent.ProtectionClaimRestored.class,
+            ProtectionEvent.ProtectionClaimRestored.class,
             "protection-claim-restored",
             by(PARTY, OFFICER)),
     PROTECTION_HEARD_ONCE(
-            TravellerEvent.ProtectionHeardOnce.class,
+            ProtectionEvent.ProtectionHeardOnce.class,
             "protection-heard-once",
             by(OFFICER),
             ACT,
             PROTECTION_PERSON,
             FIELDS),
-    PROTECTION_HEARD(TravellerEvent.ProtectionHeard.class, "protection-heard", by(OFFICER)),
-    PROTECTION_LAPSED(TravellerEvent.ProtectionLapsed.class, "protection-lapsed", by(CLOCK)),
+    PROTECTION_HEARD(ProtectionEvent.ProtectionHeard.class, "protection-heard", by(OFFICER)),
+    PROTECTION_LAPSED(ProtectionEvent.ProtectionLapsed.class, "protection-lapsed", by(CLOCK)),
     PROTECTION_ESCALATED(
-            TravellerEvent.ProtectionEscalated.class, "protection-escalated", by(CLOCK)),
-    PROTECTION_ADMITTED(TravellerEvent.ProtectionAdmitted.class, "protection-admitted", by(PARTY)),
-    IN_PERSON_ASKED(TravellerEvent.InPersonAsked.class, "in-person-asked", by(OFFICER)),
+            ProtectionEvent.ProtectionEscalated.class, "protection-escalated", by(CLOCK)),
+    PROTECTION_ADMITTED(ProtectionEvent.ProtectionAdmitted.class, "protection-admitted", by(PARTY)),
+    IN_PERSON_ASKED(ProtectionEvent.InPersonAsked.class, "in-person-asked", by(OFFICER)),
     IN_PERSON_STOPPED(
-            TravellerEvent.InPersonStopped.class, "in-person-stopped", by(PARTY, OFFICER, CLOCK)),
+            ProtectionEvent.InPersonStopped.class, "in-person-stopped", by(PARTY, OFFICER, CLOCK)),
     IDENTIFIED_IN_PERSON(
-            TravellerEvent.IdentifiedInPerson.class, "identified-in-person", by(OFFICER)),
-    UNPROVED_ACT(TravellerEvent.UnprovedAct.class, "unproved-act", by(PARTY)),
+            ProtectionEvent.IdentifiedInPerson.class, "identified-in-person", by(OFFICER)),
+    UNPROVED_ACT(ProtectionEvent.UnprovedAct.class, "unproved-act", by(PARTY)),
     APPEALED(TravellerEvent.Appealed.class, "appealed", by(PARTY), ACT, WHOLE, FIELDS),
     APPEAL_ESCALATED(
             TravellerEvent.AppealEscalated.class,
@@ -316,7 +316,7 @@ public enum EventKind implements StoredWord {
 
     /** What was said of protection, which its actor said, and few are told. */
     EventKind(
-            Class<? extends TravellerEvent.ProtectionEvent> type,
+            Class<? extends ProtectionEvent> type,
             String stored,
             Set<EventWriter> writers) {
         this(type, stored, writers, ACT, PROTECTION, FIELDS);

@@ -3,6 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
@@ -112,7 +113,7 @@ public final class CaseFold {
                     d.since = next == before.stage() ? before.since() : at;
                     d.stage = next;
                 });
-        if (event instanceof TravellerEvent.ProtectionEvent protection) {
+        if (event instanceof ProtectionEvent protection) {
             ProtectionFold.evolve(d, protection, recorded, unproved);
             return d.build();
         }
@@ -171,7 +172,7 @@ public final class CaseFold {
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
-                    TravellerEvent.ProtectionEvent _,
+                    ProtectionEvent _,
                     TravellerEvent.Handling _,
                     TravellerEvent.Note _ -> {}
         }

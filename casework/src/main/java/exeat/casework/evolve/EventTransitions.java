@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Stage;
@@ -54,7 +55,7 @@ final class EventTransitions {
                     TravellerEvent.StoppedAtBorder _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
-                    TravellerEvent.ProtectionEvent _,
+                    ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Handling _,

@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Protection;
@@ -72,14 +73,14 @@ final class LastView {
     /** What only the person does, and what the rules find in the same breath. */
     private static boolean isShown(Withheld w, TravellerEvent event, RecordedEvent recorded) {
         return switch (event) {
-            case TravellerEvent.UnprovedAct _,
+            case ProtectionEvent.UnprovedAct _,
                     TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
                     TravellerEvent.Answered _,
                     TravellerEvent.Responded _,
                     TravellerEvent.Appealed _ ->
                     true;
-            case TravellerEvent.ProtectionClaimed(_, var how) ->
+            case ProtectionEvent.ProtectionClaimed(_, var how) ->
                     how.filter(claim -> claim.own()).isPresent();
             case TravellerEvent.Recused recused -> recused.asked();
             case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _ ->
@@ -114,16 +115,16 @@ final class LastView {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    TravellerEvent.ProtectionClaimEnded _,
-                    TravellerEvent.ProtectionClaimRestored _,
-                    TravellerEvent.ProtectionHeardOnce _,
-                    TravellerEvent.ProtectionHeard _,
-                    TravellerEvent.ProtectionLapsed _,
-                    TravellerEvent.ProtectionEscalated _,
-                    TravellerEvent.InPersonAsked _,
-                    TravellerEvent.InPersonStopped _,
-                    TravellerEvent.IdentifiedInPerson _,
-                    TravellerEvent.ProtectionAdmitted _,
+                    ProtectionEvent.ProtectionClaimEnded _,
+                    ProtectionEvent.ProtectionClaimRestored _,
+                    ProtectionEvent.ProtectionHeardOnce _,
+                    ProtectionEvent.ProtectionHeard _,
+                    ProtectionEvent.ProtectionLapsed _,
+                    ProtectionEvent.ProtectionEscalated _,
+                    ProtectionEvent.InPersonAsked _,
+                    ProtectionEvent.InPersonStopped _,
+                    ProtectionEvent.IdentifiedInPerson _,
+                    ProtectionEvent.ProtectionAdmitted _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.AppealDecided _,
                     TravellerEvent.Warned _,
@@ -142,7 +143,7 @@ final class LastView {
     }
 
     private static TravellerEvent seen(TravellerEvent event) {
-        return event instanceof TravellerEvent.UnprovedAct act ? act.shown() : event;
+        return event instanceof ProtectionEvent.UnprovedAct act ? act.shown() : event;
     }
 
     /** What the rules find of what is so now may not follow from what was seen last. */

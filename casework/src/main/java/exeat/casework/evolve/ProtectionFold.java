@@ -2,8 +2,7 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-import exeat.casework.event.TravellerEvent.ProtectionEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
@@ -151,17 +150,17 @@ final class ProtectionFold {
             TravellerDraft d, ProtectionEvent event, RecordedEvent recorded, boolean unproved) {
         long sequence = recorded.sequence();
         var at = recorded.at();
-        if (event instanceof TravellerEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
+        if (event instanceof ProtectionEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
             d.protectionClaimed = true;
             return;
         }
-        if (event instanceof TravellerEvent.ProtectionClaimEnded && d.protection.isEmpty()) {
+        if (event instanceof ProtectionEvent.ProtectionClaimEnded && d.protection.isEmpty()) {
             d.protectionClaimed = false;
             return;
         }
         var fold = new ProtectionFold(d.protection.orElseGet(() -> none(d.before, sequence)));
         switch (event) {
-            case TravellerEvent.ProtectionClaimed claimed -> {
+            case ProtectionEvent.ProtectionClaimed claimed -> {
                 if (!d.protectionClaimed) {
                     fold.begin(d, sequence);
                 }
@@ -170,39 +169,39 @@ final class ProtectionFold {
                     fold.withhold(d, d.before, sequence);
                 }
             }
-            case TravellerEvent.ProtectionHeardOnce once -> {
+            case ProtectionEvent.ProtectionHeardOnce once -> {
                 if (unproved) {
                     fold.withhold(d, d.before, sequence);
                 }
                 fold.heardOnce(once, at, unproved);
             }
-            case TravellerEvent.ProtectionHeard heard -> {
+            case ProtectionEvent.ProtectionHeard heard -> {
                 if (unproved) {
                     fold.withhold(d, d.before, sequence);
                 }
                 fold.heard(heard.confirmed());
             }
-            case TravellerEvent.ProtectionLapsed _ -> fold.unconfirmed(ClaimOutcome.NOT_HEARD);
-            case TravellerEvent.ProtectionEscalated up ->
+            case ProtectionEvent.ProtectionLapsed _ -> fold.unconfirmed(ClaimOutcome.NOT_HEARD);
+            case ProtectionEvent.ProtectionEscalated up ->
                     fold.hearing = Optional.of(new Hearing(up.to(), at));
-            case TravellerEvent.ProtectionAdmitted let -> fold.admitted.add(let.to());
-            case TravellerEvent.ProtectionClaimEnded _ -> {
+            case ProtectionEvent.ProtectionAdmitted let -> fold.admitted.add(let.to());
+            case ProtectionEvent.ProtectionClaimEnded _ -> {
                 fold.ended(d.before);
                 d.protectionClaimed = false;
                 d.lastView = Optional.empty();
             }
-            case TravellerEvent.ProtectionClaimRestored back ->
+            case ProtectionEvent.ProtectionClaimRestored back ->
                     fold = fold.restored(d, back.request(), recorded, unproved);
-            case TravellerEvent.UnprovedAct act -> {
+            case ProtectionEvent.UnprovedAct act -> {
                 switch (act.kind()) {
                     case LEFT -> fold.withheld = fold.withheld.map(ProtectionFold::left);
                     case TOOK_BACK -> fold.tookBack(at);
                     case ENDED_CLAIM, ADMITTED -> {}
                 }
             }
-            case TravellerEvent.InPersonAsked asked -> fold.asked(asked, at);
-            case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
-            case TravellerEvent.IdentifiedInPerson person -> {
+            case ProtectionEvent.InPersonAsked asked -> fold.asked(asked, at);
+            case ProtectionEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
+            case ProtectionEvent.IdentifiedInPerson person -> {
                 if (unproved && (d.protectionClaimed || fold.isRestoring())) {
                     fold.withhold(d, d.before, sequence);
                 }
@@ -258,7 +257,7 @@ final class ProtectionFold {
      * longer than a claim by somebody else; that they do not changes nothing before a second one
      * says so. Where they claimed it themselves, and can end it, nobody else need hear them.
      */
-    private void heardOnce(TravellerEvent.ProtectionHeardOnce once, Instant at, boolean unproved) {
+    private void heardOnce(ProtectionEvent.ProtectionHeardOnce once, Instant at, boolean unproved) {
         if (own && (!unproved || withheld.filter(Withheld::confirmed).isPresent())) {
             hearing = Optional.empty();
             return;
@@ -333,7 +332,7 @@ final class ProtectionFold {
         }
     }
 
-    private void asked(TravellerEvent.InPersonAsked asked, Instant at) {
+    private void asked(ProtectionEvent.InPersonAsked asked, Instant at) {
         requests = asked.request();
         inPerson =
                 Optional.of(
@@ -348,7 +347,7 @@ final class ProtectionFold {
 
     /** Two officers identified them: how they stand is kept for as long as they can undo it. */
     private void identified(
-            TravellerState before, TravellerEvent.IdentifiedInPerson second, Instant at) {
+            TravellerState before, ProtectionEvent.IdentifiedInPerson second, Instant at) {
         var request = inPerson.filter(one -> one.against().isEmpty());
         inPerson = Optional.empty();
         if (request.isPresent()) {

@@ -3,6 +3,7 @@ package exeat.oversight.watch;
 import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
@@ -136,7 +137,7 @@ public final class TraceExtractor {
     }
 
     private void claims(TravellerEvent event, Instant at) {
-        if (event instanceof TravellerEvent.ProtectionClaimed(_, var how)) {
+        if (event instanceof ProtectionEvent.ProtectionClaimed(_, var how)) {
             how.flatMap(ProtectionClaim::from)
                     .ifPresent(unit -> claims.add(new Claimed(file, unit, at)));
         }
@@ -144,7 +145,7 @@ public final class TraceExtractor {
 
     private void inPerson(CaseState state, TravellerEvent event, Instant at) {
         switch (event) {
-            case TravellerEvent.InPersonAsked e -> {
+            case ProtectionEvent.InPersonAsked e -> {
                 var asked = new Asked(e.traveller(), e.request());
                 inPerson.put(
                         asked,
@@ -153,10 +154,10 @@ public final class TraceExtractor {
                     leaving.put(e.traveller(), asked);
                 }
             }
-            case TravellerEvent.IdentifiedInPerson e ->
+            case ProtectionEvent.IdentifiedInPerson e ->
                     inPerson.computeIfPresent(
                             lastOf(state, e.traveller()), (_, was) -> was.secondedBy(e.by()));
-            case TravellerEvent.InPersonStopped e when e.objected() ->
+            case ProtectionEvent.InPersonStopped e when e.objected() ->
                     inPerson.computeIfPresent(
                             new Asked(e.traveller(), e.request()), (_, was) -> was.objectedTo());
             // Whoever left asked for nothing since then that could have been to leave.
@@ -164,7 +165,7 @@ public final class TraceExtractor {
                     Optional.ofNullable(leaving.get(e.traveller()))
                             .ifPresent(asked ->
                                     inPerson.computeIfPresent(asked, (_, was) -> was.undone()));
-            case TravellerEvent.ProtectionClaimRestored e ->
+            case ProtectionEvent.ProtectionClaimRestored e ->
                     inPerson.computeIfPresent(
                             new Asked(e.traveller(), e.request()), (_, was) -> was.undone());
             case TravellerEvent _ -> {}

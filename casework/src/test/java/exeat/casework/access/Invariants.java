@@ -11,6 +11,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -265,9 +266,9 @@ public record Invariants(
                             || event instanceof TravellerEvent.HoldReleased
                             || event instanceof TravellerEvent.PaperEnded
                             || event instanceof TravellerEvent.Warned
-                            || event instanceof TravellerEvent.ProtectionLapsed
-                            || event instanceof TravellerEvent.ProtectionEscalated
-                            || event instanceof TravellerEvent.InPersonStopped
+                            || event instanceof ProtectionEvent.ProtectionLapsed
+                            || event instanceof ProtectionEvent.ProtectionEscalated
+                            || event instanceof ProtectionEvent.InPersonStopped
                             || event instanceof TravellerEvent.Closed,
                     "time alone did " + event);
         }

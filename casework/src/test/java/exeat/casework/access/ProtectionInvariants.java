@@ -8,6 +8,7 @@ import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -67,8 +68,8 @@ record ProtectionInvariants(
     }
 
     private static boolean isUntold(Event event) {
-        return event instanceof TravellerEvent.ProtectionEvent
-                && !(event instanceof TravellerEvent.UnprovedAct);
+        return event instanceof ProtectionEvent
+                && !(event instanceof ProtectionEvent.UnprovedAct);
     }
 
     /** Nor to an officer of a unit that has nothing to do for the traveller. */
@@ -101,8 +102,8 @@ record ProtectionInvariants(
     /** Whether it tells something of somebody else, or lets others see again. */
     private static boolean isOfOthers(Event event, TravellerNo no) {
         return !(event instanceof TravellerEvent e && e.traveller().equals(no))
-                || event instanceof TravellerEvent.ProtectionAdmitted
-                || event instanceof TravellerEvent.ProtectionClaimEnded;
+                || event instanceof ProtectionEvent.ProtectionAdmitted
+                || event instanceof ProtectionEvent.ProtectionClaimEnded;
     }
 
     private void checkUnseen(TravellerState t, TravellerNo other) {
@@ -141,8 +142,8 @@ record ProtectionInvariants(
     private void checkUnproved(TravellerEvent event) {
         boolean ends =
                 event instanceof TravellerEvent.Withdrawn
-                        || event instanceof TravellerEvent.ProtectionClaimEnded
-                        || event instanceof TravellerEvent.ProtectionAdmitted;
+                        || event instanceof ProtectionEvent.ProtectionClaimEnded
+                        || event instanceof ProtectionEvent.ProtectionAdmitted;
         that(
                 !(ends && isKeptFrom(before, event.traveller(), actor)),
                 "an unproved secret undid what others did: " + event);
@@ -158,15 +159,15 @@ record ProtectionInvariants(
                                 .anyMatch(TravellerEvent.WithdrawalUndone.class::isInstance)
                         || (command instanceof TravellerCommand.RecordCrossing back
                                 && back.direction() == CrossingDirection.RETURN)
-                        || event instanceof TravellerEvent.ProtectionEvent,
+                        || event instanceof ProtectionEvent,
                 "something happened to a suspended traveller: " + event);
-        if (event instanceof TravellerEvent.ProtectionLapsed) {
+        if (event instanceof ProtectionEvent.ProtectionLapsed) {
             var until = was.protection().flatMap(Protection::until);
             that(!world.now.isBefore(until.orElseThrow()), "steps went on too early");
         }
         boolean inPerson = command instanceof TravellerCommand.SecondInPerson;
-        if ((event instanceof TravellerEvent.ProtectionClaimEnded && !inPerson)
-                || event instanceof TravellerEvent.ProtectionAdmitted) {
+        if ((event instanceof ProtectionEvent.ProtectionClaimEnded && !inPerson)
+                || event instanceof ProtectionEvent.ProtectionAdmitted) {
             that(actor.equals(World.party(was.no())), "the block was lifted by " + actor);
         }
     }
@@ -178,7 +179,7 @@ record ProtectionInvariants(
     private void checkUndone(TravellerState was, TravellerEvent event) {
         boolean undone =
                 event instanceof TravellerEvent.WithdrawalUndone
-                        || event instanceof TravellerEvent.ProtectionClaimRestored;
+                        || event instanceof ProtectionEvent.ProtectionClaimRestored;
         if (!undone) {
             return;
         }
@@ -209,7 +210,7 @@ record ProtectionInvariants(
     /** One officer alone neither settles what somebody said to them nor lets steps go on. */
     private void checkHeard(TravellerState was, TravellerEvent event) {
         var heard = was.protection().map(Protection::heardOnce).orElse(List.of());
-        if (event instanceof TravellerEvent.ProtectionHeard e) {
+        if (event instanceof ProtectionEvent.ProtectionHeard e) {
             that(
                     heard.stream()
                             .anyMatch(one ->
@@ -217,7 +218,7 @@ record ProtectionInvariants(
                     "one officer alone settled a claim: " + event);
             that(!was.officers().contains(e.by()), "who had a part in the case was the second");
         }
-        if (event instanceof TravellerEvent.ProtectionHeardOnce) {
+        if (event instanceof ProtectionEvent.ProtectionHeardOnce) {
             var is = Objects.requireNonNull(after.travellers().get(was.no()));
             that(!was.isSuspended() || is.isSuspended(), "one officer alone let steps go on");
             that(
@@ -287,7 +288,7 @@ record ProtectionInvariants(
         that(!(waits && byOfficer && step), "a step went on while a secret waits: " + event);
         boolean own =
                 event instanceof TravellerEvent.Withdrawn
-                        || event instanceof TravellerEvent.ProtectionClaimEnded;
+                        || event instanceof ProtectionEvent.ProtectionClaimEnded;
         that(
                 !(own && byOfficer)
                         || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),

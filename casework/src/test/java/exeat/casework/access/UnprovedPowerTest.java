@@ -18,7 +18,7 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.state.CaseHandling.OutOfOrderReason;
 import exeat.casework.state.Stage;
@@ -277,7 +277,7 @@ class UnprovedPowerTest {
             case Response.Rejected(var why) -> List.of(why.toString());
             case Response.Accepted(var events) ->
                     events.stream()
-                            .map(e -> e instanceof TravellerEvent.UnprovedAct act ? act.shown() : e)
+                            .map(e -> e instanceof ProtectionEvent.UnprovedAct act ? act.shown() : e)
                             .map(Object::toString)
                             .toList();
         };

@@ -71,7 +71,7 @@ class EventKindTest {
     }
 
     private static boolean isOfProtection(EventKind kind) {
-        return TravellerEvent.ProtectionEvent.class.isAssignableFrom(kind.type());
+        return ProtectionEvent.class.isAssignableFrom(kind.type());
     }
 
     @Test

@@ -7,6 +7,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -297,9 +298,9 @@ final class Model {
         switch (event) {
             case CaseEvent.SentUp(_, var to) -> holder = to;
             case CaseEvent.HandedOver over -> handedOver(over);
-            case TravellerEvent.ProtectionLapsed e -> person(e.traveller()).lapse();
-            case TravellerEvent.InPersonAsked e -> person(e.traveller()).asked(e);
-            case TravellerEvent.InPersonStopped e -> person(e.traveller()).stopped();
+            case ProtectionEvent.ProtectionLapsed e -> person(e.traveller()).lapse();
+            case ProtectionEvent.InPersonAsked e -> person(e.traveller()).asked(e);
+            case ProtectionEvent.InPersonStopped e -> person(e.traveller()).stopped();
             case TravellerEvent.Recused recused -> {
                 if (recused.asked()) {
                     askedAside
@@ -342,7 +343,7 @@ final class Model {
     }
 
     private static boolean isOfClaims(List<Event> events) {
-        return events.stream().anyMatch(TravellerEvent.ProtectionEvent.class::isInstance);
+        return events.stream().anyMatch(ProtectionEvent.class::isInstance);
     }
 
     private void handedOver(CaseEvent.HandedOver over) {

@@ -4,6 +4,7 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Protection;
@@ -263,7 +264,7 @@ final class ModelPerson {
     }
 
     /** One officer identified the person; nothing happens by it. */
-    void asked(TravellerEvent.InPersonAsked event) {
+    void asked(ProtectionEvent.InPersonAsked event) {
         before = Optional.of(event.by());
         request = event.request();
         leaving = event.withdrawal();

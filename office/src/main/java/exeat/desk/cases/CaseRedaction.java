@@ -10,6 +10,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.event.SecretEvent;
@@ -61,7 +62,7 @@ public final class CaseRedaction {
 
     /** What was done with an unproved secret shows to whoever has it as if it had been done. */
     static RecordedEvent asTold(RecordedEvent recorded, CaseSeen seen) {
-        return recorded.event() instanceof TravellerEvent.UnprovedAct act
+        return recorded.event() instanceof ProtectionEvent.UnprovedAct act
                         && seen.past().until().containsKey(act.traveller())
                 ? with(recorded, act.shown())
                 : recorded;

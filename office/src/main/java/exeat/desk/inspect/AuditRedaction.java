@@ -3,14 +3,11 @@ package exeat.desk.inspect;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
-import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
-import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
@@ -45,36 +42,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an auditor is shown of a step. Only what is listed here is shown: times, units, words of the
- * law and the pack, numbers and replacement names; of anything else nothing, not even its length.
- * For a case shown by name, names and texts are included; protected facts never are. One for each
- * file: its steps are gone through in their order.
+ * What an auditor is shown of a step. Only what is listed ({@link AuditedLists}) is shown:
+ * deadlines, units, words of the law and the pack, numbers and replacement names; of anything else
+ * nothing, not even its length. For a case shown by name, names and texts are included; protected
+ * facts never are. One for each file: its steps are gone through in their order.
  */
 final class AuditRedaction {
-
-    /** Texts that are words of the pack or of a form, by kind and field as they are stored. */
-    private static final Set<String> WORDS =
-            Set.of(
-                    "clearance-opened.clearance",
-                    "clearance-done.clearance",
-                    "clearance-escalated.clearance",
-                    "place-hold.clearance",
-                    "document.kind",
-                    "warned.task",
-                    "jumped.task",
-                    "directive-ref.id",
-                    "directive-ref.version",
-                    "directive-ref.hash");
-
-    /** Texts that could tell a protected fact, or are of a secret; also where names are shown. */
-    private static final Set<String> TELLING =
-            Set.of("set-aside.ground", "was-set-aside.ground", "secret-asked.partHash");
 
     private final Pseudonyms names;
     private final Directive directive;
@@ -99,6 +77,10 @@ final class AuditRedaction {
     /** The fields of a step, in their order. */
     List<AuditedField> fields(Event event) {
         var fields = new ArrayList<AuditedField>();
+        if (event instanceof ProtectionEvent) {
+            // No auditor is told that there is such a step (AuditedPast); of what it says neither.
+            return fields;
+        }
         switch (EventKind.of(event).toAuditor()) {
             case FIELDS -> {
                 record(fields, List.of(), (Record) event);
@@ -199,10 +181,7 @@ final class AuditRedaction {
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "born"),
-                        lifted
-                                ? new ToldValue.ToldDay(of.birthDate())
-                                : new ToldValue.ToldText(
-                                        String.valueOf(of.birthDate().getYear()))));
+                        lifted ? new ToldValue.ToldDay(of.birthDate()) : year(of.birthDate())));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "nationality"),
@@ -333,9 +312,8 @@ final class AuditRedaction {
         return new LabelPart.FieldName(word, meaning);
     }
 
-    private void field(List<AuditedField> fields, List<LabelPart> path, String key, Object value) {
+    void field(List<AuditedField> fields, List<LabelPart> path, String key, Object value) {
         switch (value) {
-            case String text -> fields.add(AuditedField.of(path, text(key, text)));
             case TwoOfficerAct.CorrectFact(var fact, var corrected, var evidence) -> {
                 fields.add(AuditedField.of(AuditedField.below(path, "fact"), named(fact)));
                 fields.add(
@@ -356,7 +334,7 @@ final class AuditRedaction {
                 fields.add(AuditedField.of(path, kind(inner)));
                 record(fields, path, inner);
             }
-            case Object other -> put(fields, path, other);
+            case Object other -> fields.add(AuditedField.of(path, told(key, other)));
         }
     }
 
@@ -371,15 +349,27 @@ final class AuditRedaction {
                 .toList();
     }
 
-    /** Records whose fields are gone through; of any other, nothing comes. */
     private static boolean isListed(Record record) {
-        return record instanceof TwoOfficerAct
-                || record instanceof HoldGround
-                || record instanceof RequestedItem
-                || record instanceof AppealSubject
-                || record instanceof Safeguard
-                || record instanceof Document
-                || record instanceof DirectiveRef;
+        return AuditedLists.RECORDS.stream().anyMatch(listed -> listed.isInstance(record));
+    }
+
+    /** A value by kind and field: whole only if it is listed, or names a unit or person. */
+    ToldValue told(String key, Object value) {
+        return switch (value) {
+            case String text -> text(key, text);
+            case AuthorityId _, OfficerId _, TravellerNo _, UnitFunction _, FactName _ ->
+                    told(value);
+            case Object listed when AuditedLists.SHOWN.contains(key) -> told(listed);
+            case Object _ when AuditedLists.TELLING.contains(key) -> new ToldValue.NotShown();
+            case Object any when lifted -> told(any);
+            case LocalDate day -> year(day);
+            case Object _ -> new ToldValue.NotShown();
+        };
+    }
+
+    /** As much of a date as is told of a date of birth. */
+    private static ToldValue year(LocalDate day) {
+        return new ToldValue.ToldText(Integer.toString(day.getYear()));
     }
 
     private void put(List<AuditedField> fields, List<LabelPart> path, Object value) {
@@ -407,7 +397,7 @@ final class AuditRedaction {
     }
 
     private ToldValue text(String key, String text) {
-        if (WORDS.contains(key)) {
+        if (AuditedLists.WORDS.contains(key)) {
             return key.endsWith(".clearance")
                     ? new ToldValue.ToldClearance(text)
                     : key.endsWith(".task")
@@ -416,7 +406,7 @@ final class AuditRedaction {
                                     ? new ToldValue.ToldDocument(text)
                                     : new ToldValue.ToldText(text);
         }
-        if (!lifted || TELLING.contains(key)) {
+        if (!lifted || AuditedLists.TELLING.contains(key)) {
             return new ToldValue.NotShown();
         }
         return key.equals("consent.evidence") && text.equals(Safeguard.Consent.OWN_SECRET)

@@ -5,6 +5,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -63,7 +64,7 @@ final class ReplyRedaction {
     }
 
     private static Event told(Event event) {
-        if (event instanceof TravellerEvent.UnprovedAct act) {
+        if (event instanceof ProtectionEvent.UnprovedAct act) {
             return act.shown();
         }
         return switch (EventKind.of(event).toActor()) {

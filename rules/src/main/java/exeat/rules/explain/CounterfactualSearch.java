@@ -219,15 +219,17 @@ final class CounterfactualSearch {
         var changed = facts;
         var items = new ArrayList<Item>();
         for (var change : way.classes().entrySet()) {
-            var input = matcher.input(changeable.get(change.getKey()));
-            var item = item(input, change.getValue());
+            var at = changeable.get(change.getKey());
+            var input = matcher.input(at);
+            boolean open = classes[at] == RuleMatcher.UNKNOWN;
+            var item = item(input, change.getValue(), open);
             items.add(item);
             changed = changed.with(item.fact(), item.values().getFirst());
         }
         return new Way(items, directive.decide(changed));
     }
 
-    private static Item item(ValueClasses input, BitSet classes) {
+    private static Item item(ValueClasses input, BitSet classes, boolean open) {
         var values = new ArrayList<Value>();
         var spans = new ArrayList<ValueInterval>();
         int before = Integer.MIN_VALUE;
@@ -247,7 +249,8 @@ final class CounterfactualSearch {
             }
         }
         var fact = input.fact();
-        return new Item(fact.name(), values, spans, fact.evidence());
+        boolean anyAnswer = open && classes.cardinality() == input.count();
+        return new Item(fact.name(), values, spans, fact.evidence(), anyAnswer);
     }
 
     private static boolean isOrdinal(Value value) {

@@ -46,12 +46,14 @@ public record Counterfactuals(
      * @param values each would do; of numbers and dates one of each stretch
      * @param spans the stretches of numbers or dates that would do; else empty
      * @param evidence the document that shows it; where there is none, the person's own statement
+     * @param anyAnswer whether it is open, and any answer would do
      */
     public record Item(
             FactName fact,
             List<Value> values,
             List<ValueInterval> spans,
-            Optional<String> evidence) {
+            Optional<String> evidence,
+            boolean anyAnswer) {
         public Item {
             values = List.copyOf(values);
             spans = List.copyOf(spans);

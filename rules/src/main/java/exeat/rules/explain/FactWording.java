@@ -59,6 +59,10 @@ final class FactWording {
     /** What would have to be so, as a clause. */
     String condition(Item item) {
         var fact = item.fact();
+        if (item.anyAnswer()) {
+            // To list every value would tell nobody anything; that an answer is missing does.
+            return say.say(phrase("explain.any-answer", reader), label(fact));
+        }
         var clauses = new ArrayList<String>();
         if (item.spans().isEmpty()) {
             for (var value : item.values()) {

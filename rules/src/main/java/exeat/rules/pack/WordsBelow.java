@@ -1,5 +1,6 @@
 package exeat.rules.pack;
 
+import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Messages;
 import exeat.rules.document.Phrases;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
  * and what a decision gives them, is what they are told of it: other words for the same thing are
  * another burden, which no comparison of rules shows.
  *
- * <p>A local pack may repeat a text, and may fill a language that the directive above lacks.
+ * <p>A local pack may repeat a text, and may fill a language that the directive above lacks. What
+ * its own record says, such as its title, is its own in every language.
  */
 public final class WordsBelow {
 
@@ -44,6 +46,7 @@ public final class WordsBelow {
     public static List<Reworded> of(List<OwnWord> own, Messages above, MessageKeys things) {
         return own.stream()
                 .filter(word -> things.isKnown(word.key()))
+                .filter(word -> !DirectiveRecord.TEXTS.contains(word.key()))
                 .filter(word -> isSaid(word, above))
                 .map(word -> new Reworded(word, theirs(word, above)))
                 .filter(word -> !word.theirs().equals(Optional.of(word.own().text())))

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,26 @@ class OutcomeDiagramTest {
                     .isNotEmpty()
                     .isSubsetOf(
                             files(pack, ".facts").stream().map(OutcomeDiagramTest::name).toList());
+        }
+    }
+
+    /** Rewritten findings are read as a diff; a question too many would leave most unanswered. */
+    @Test
+    void only_who_is_said_to_be_is_unanswered_and_every_outcome_has_a_case() throws IOException {
+        for (var pack : List.of("prc-1963", "eu-2003-86")) {
+            var found = new TreeSet<String>();
+            for (var file : files(Packs.folder(pack), ".finding")) {
+                var text = Files.readString(file);
+                assertThat(text.contains("why: UNANSWERED"))
+                        .as("%s, %s: who leaves a question open", pack, file.getFileName())
+                        .isEqualTo(name(file).startsWith("unanswered-"));
+                text.lines()
+                        .filter(line -> line.startsWith("outcome: ") || line.startsWith("why: "))
+                        .forEach(found::add);
+            }
+            assertThat(found)
+                    .as(pack)
+                    .contains("outcome: approve in general", "outcome: refer", "why: BY_RULE");
         }
     }
 

@@ -7,6 +7,7 @@ import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.RandomPacks;
+import exeat.rules.document.Phrases;
 import exeat.rules.explain.RuleTrace.Failed;
 import exeat.rules.explain.RuleTrace.Matched;
 import exeat.rules.fact.FactDefinition;
@@ -163,6 +164,11 @@ class ExplainTest {
                 var fact = directive.vocabulary().definition(item.fact()).orElseThrow();
                 assertThat(fact.isProtected()).as(what).isFalse();
                 assertThat(item.evidence()).isEqualTo(fact.evidence());
+                assertThat(item.anyAnswer())
+                        .as(what)
+                        .isEqualTo(
+                                !facts.knows(item.fact())
+                                        && item.values().containsAll(RandomPacks.values(fact)));
             }
             given.addAll(combinations(way.items(), 0, Map.of()));
         }
@@ -248,6 +254,27 @@ class ExplainTest {
             all = more;
         }
         return all;
+    }
+
+    /** "You take goods with you or you take no goods with you" tells nobody anything. */
+    @Test
+    void what_may_have_any_answer_is_asked_for_without_its_values() {
+        var directive = Packs.prc1963();
+        var fact = new FactName("applied to build");
+        var values = List.of(Value.of(true), Value.of(false));
+        var any = new Counterfactuals.Item(fact, values, List.of(), Optional.empty(), true);
+        var both = new Counterfactuals.Item(fact, values, List.of(), Optional.empty(), false);
+        for (var language : directive.messages().languages()) {
+            var say = new Phrases(directive.messages(), Locale.of(language));
+            for (var reader : Reader.values()) {
+                var words = new FactWording(say, reader);
+                var or = say.say("explain.or", "", "");
+                assertThat(words.condition(both)).contains(or);
+                assertThat(words.condition(any)).contains(words.label(fact)).doesNotContain(or);
+            }
+            var asked = new FactWording(say, Reader.OFFICER).condition(any);
+            assertThat(Pattern.compile(YOU.getProperty(language)).matcher(asked).find()).isFalse();
+        }
     }
 
     @Test

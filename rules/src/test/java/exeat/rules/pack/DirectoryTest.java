@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What {@code directory.yaml} says is read, is told in each language, and is part of the hash. */
@@ -49,6 +50,17 @@ class DirectoryTest {
             var key = OfficeDirectory.addressKey(YANJI_FA);
             assertThat(directive.messages().text(Locale.of(lang), key)).isNotEqualTo(key);
         }
+    }
+
+    /** Somebody who adds one finds no other test's file missing. */
+    @Test
+    void a_language_more_needs_no_directory_of_its_own() throws PackException {
+        var pack = new TreeMap<>(Pack.files(Packs.folder("prc-1963")));
+        pack.put("messages_qaa.properties", pack.get("messages_ru.properties"));
+        var directive = read(PackWithDirectory.files(pack));
+        var key = OfficeDirectory.addressKey(YANJI_FA);
+        assertThat(directive.messages().text(Locale.of("qaa"), key))
+                .isEqualTo(directive.messages().text(Locale.ENGLISH, key));
     }
 
     @Test
@@ -108,7 +120,7 @@ class DirectoryTest {
 
     private static Map<String, byte[]> replaced(
             Map<String, byte[]> files, String name, String what, String by) {
-        var changed = new java.util.TreeMap<>(files);
+        var changed = new TreeMap<>(files);
         changed.computeIfPresent(
                 name,
                 (_, bytes) -> {

@@ -143,7 +143,7 @@ class ProverTest {
         files.put("authorities.yaml", bytes(above, "authorities.yaml", "", ""));
         files.put(
                 "record.yaml",
-                bytes(above, "record.yaml", "version: \"1\"", "version: \"1\"\nextends: prc-1963"));
+                bytes(above, "record.yaml", "\ntitle: ", "\nextends: prc-1963\ntitle: "));
         files.put(
                 "vocabulary.yaml",
                 ("facts:\n  - {name: work unit consents, type: boolean, use: decide}\n" + links)

@@ -1,5 +1,6 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Pack;
@@ -10,6 +11,8 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +100,38 @@ class WideHolesTest {
                 .asString()
                 .startsWith("messages_ru.properties, line ")
                 .endsWith("already has a text in wide, as: Р. Here it says: Три письма по 900");
+    }
+
+    /** Its record is its own, as the title in English is. */
+    @Test
+    void a_pack_below_has_a_title_of_its_own_in_each_language() throws PackException {
+        var files =
+                new TreeMap<>(Pack.files(HolesTest.folder("wide").resolve("reworded-in-russian")));
+        said(
+                files,
+                "messages_ru.properties",
+                "document.letter=Три письма по 900",
+                "record.title=Н");
+        said(
+                files,
+                "extends/wide/messages_ru.properties",
+                "paragraph.1=Р",
+                "paragraph.1=Р\nrecord.title=Р");
+        var local = Pack.read("reworded-in-russian", files);
+        assertThat(Prover.of(local).proof(Obligation.NO_RESTRICTION).failures()).isEmpty();
+        var above = local.parent().orElseThrow();
+        assertThat(local.messages().in("ru")).containsEntry("record.title", "Н");
+        assertThat(above.messages().in("ru")).containsEntry("record.title", "Р");
+
+        said(files, "messages_ru.properties", "record.title=Н", "# no title");
+        var untitled = Pack.read("reworded-in-russian", files);
+        assertThat(untitled.messages().in("ru")).doesNotContainKey("record.title");
+    }
+
+    private static void said(Map<String, byte[]> files, String file, String line, String by) {
+        var text = new String(Objects.requireNonNull(files.get(file)), UTF_8);
+        assertThat(text).contains(line);
+        files.put(file, text.replace(line, by).getBytes(UTF_8));
     }
 
     @ParameterizedTest

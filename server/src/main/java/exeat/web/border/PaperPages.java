@@ -28,15 +28,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The travel authorisation as PDF, for its holder and for officers who see the case. */
 @Singleton
 @Path("/papers")
 @RunOnVirtualThread
 public final class PaperPages {
-
-    private static final int MAX_LANGUAGES = 4;
 
     private final RequestContext visit;
     private final Office office;
@@ -86,22 +83,9 @@ public final class PaperPages {
                 : Optional.empty();
     }
 
-    /**
-     * In English, in the holder's language and in those of the directive, because strangers read it
-     * too; at most as many languages as fit on a page.
-     */
     private List<PaperWords> words(CaseView view, Traveller traveller) {
         var directives = office.register().directive(view.directive()).messages().languages();
-        var wanted =
-                Stream.concat(
-                                Stream.of(MessageFiles.ENGLISH, traveller.language()),
-                                PageTexts.LANGUAGES.stream().filter(directives::contains))
-                        .filter(PageTexts.LANGUAGES::contains)
-                        .distinct()
-                        .limit(MAX_LANGUAGES)
-                        .toList();
-        return PageTexts.LANGUAGES.stream()
-                .filter(wanted::contains)
+        return PaperWords.languages(PageTexts.LANGUAGES, traveller.language(), directives).stream()
                 .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
                 .toList();
     }

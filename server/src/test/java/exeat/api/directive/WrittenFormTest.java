@@ -68,7 +68,9 @@ class WrittenFormTest {
             tree.remove("id");
             var facts = FactsBody.readAll(directive, members(tree.path("facts")), "");
             var finding = directive.decide(facts);
-            ((ObjectNode) tree.path("directive")).put("hash", finding.directive().hash());
+            ((ObjectNode) tree.path("directive"))
+                    .put("version", finding.directive().version())
+                    .put("hash", finding.directive().hash());
             var plain = withoutNulls(MAPPER.writeValueAsString(tree));
             assertThat(MAPPER.writeValueAsString(FindingBody.of(finding))).isEqualTo(plain);
             assertThat(withoutNulls(written(json -> FindingJson.write(json, finding))))

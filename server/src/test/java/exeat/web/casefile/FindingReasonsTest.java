@@ -9,6 +9,7 @@ import exeat.web.casefile.view.FindingReasons;
 import exeat.web.component.list.ReasonRow;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import exeat.web.town.MadeUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class FindingReasonsTest {
             facts = facts.with(new FactName(fact.getKey()), fact.getValue());
         }
         return new FindingReasons(PackTexts.forOfficers(directive, words), words)
-                .of(directive.decide(facts))
+                .of(directive.decide(MadeUp.ANSWERS.beside(facts)))
                 .rows();
     }
 

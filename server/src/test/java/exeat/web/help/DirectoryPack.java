@@ -16,6 +16,8 @@ public final class DirectoryPack {
     private static final Path PACK = Path.of("..", "directives", "prc-1963");
     private static final Path ADDED = Path.of("..", "rules/src/test/resources/directory");
 
+    private static final String DIRECTORY = "directory.yaml";
+
     private DirectoryPack() {}
 
     static Directive without() throws PackException {
@@ -34,17 +36,24 @@ public final class DirectoryPack {
 
     private static Directive read(String instead, String unit) throws IOException, PackException {
         var files = new TreeMap<>(Pack.files(PACK));
-        try (var added = Files.list(ADDED)) {
-            for (var file : added.sorted().toList()) {
-                var name = String.valueOf(file.getFileName());
+        files.put(DIRECTORY, new byte[0]);
+        for (var file : files.entrySet()) {
+            var name = file.getKey();
+            if (name.equals(DIRECTORY) || name.startsWith("messages_")) {
                 var whole = new ByteArrayOutputStream();
-                whole.writeBytes(files.getOrDefault(name, new byte[0]));
+                whole.writeBytes(file.getValue());
                 whole.write('\n');
-                var text = Files.readString(file).replace(instead, unit);
+                var text = Files.readString(added(name)).replace(instead, unit);
                 whole.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-                files.put(name, whole.toByteArray());
+                file.setValue(whole.toByteArray());
             }
         }
         return Pack.read("prc-1963", files);
+    }
+
+    /** In English where a language that is new to the pack has no texts of a directory yet. */
+    private static Path added(String name) {
+        var file = ADDED.resolve(name);
+        return Files.exists(file) ? file : ADDED.resolve("messages_en.properties");
     }
 }

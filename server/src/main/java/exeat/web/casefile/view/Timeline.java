@@ -3,6 +3,7 @@ package exeat.web.casefile.view;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
@@ -120,9 +121,9 @@ public final class Timeline {
             case TravellerEvent.StoppedAtBorder stop ->
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
-            case TravellerEvent.IdentifiedInPerson person -> terms.unit(person.unit());
-            case TravellerEvent.InPersonAsked asked -> terms.unit(asked.unit());
-            case TravellerEvent.InPersonStopped stopped -> stopped.reason();
+            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
+            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
             case SecretEvent secret -> detail(secret);
             case TravellerEvent.Note note -> note.text();
             case TravellerEvent.Confirmed _,
@@ -143,7 +144,7 @@ public final class Timeline {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    TravellerEvent.ProtectionEvent _,
+                    ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     CaseEvent.Moved _,
