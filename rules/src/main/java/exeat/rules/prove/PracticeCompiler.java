@@ -178,19 +178,15 @@ final class PracticeCompiler {
     }
 
     private static Cell<UnaryTest> equal(Value value) {
-        var literal =
-                switch (value) {
-                    case Value.Text(var text) -> new Literal.Text(text);
-                    case Value.Truth(var truth) -> new Literal.Truth(truth);
-                    case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
-                            throw new IllegalStateException("no practice is told by " + value);
-                };
-        var text = value instanceof Value.Text(var word) ? '"' + word + '"' : word(value);
-        return new Cell<>(text, new UnaryTest.Equal(literal));
-    }
-
-    private static String word(Value value) {
-        return value.equals(Value.of(true)) ? "true" : "false";
+        return switch (value) {
+            case Value.Text(var text) ->
+                    new Cell<>('"' + text + '"', new UnaryTest.Equal(new Literal.Text(text)));
+            case Value.Truth(var truth) ->
+                    new Cell<>(
+                            String.valueOf(truth), new UnaryTest.Equal(new Literal.Truth(truth)));
+            case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
+                    throw new IllegalStateException("no practice is told by " + value);
+        };
     }
 
     /** With a column for each fact that the practice asks for. */

@@ -1,8 +1,10 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
+import exeat.rules.GoodPack;
 import exeat.rules.Pack;
 import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
@@ -11,6 +13,9 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The smallest packs by which an outsider broke the claim of the proofs, as {@link HolesTest}. */
@@ -154,5 +159,60 @@ class HolesFoundTest {
                 .skip(1)
                 .map(one -> pack.decide(one.facts()))
                 .forEach(one -> assertThat(withheld.atLeastAsGoodAs(one)).isFalse());
+    }
+
+    @Test
+    void what_a_value_used_in_place_of_an_answer_asks_is_a_condition_where_a_link_rules_it_out()
+            throws PackException {
+        var link = "links:\n  - {because: law, when: {purpose: '\"settle\"'}, then: {t: 'not(\"a\")'}}\n";
+        var report = Prover.of(below("text", "text-first", "vocabulary.yaml", "\\z", link));
+        assertThat(report.proof(Obligation.NO_RESTRICTION).failures()).isEmpty();
+        assertThat(report.conditions())
+                .contains(
+                        "Everyone answers t: until then text-first can ask more of them than text,"
+                                + " because the value used in place of the answer breaks a link.");
+    }
+
+    /** A pack and the one that it extends, of whose file the end of something is replaced. */
+    private static ParsedPack below(
+            String above, String local, String file, String what, String with)
+            throws PackException {
+        var files = new TreeMap<>(Pack.files(HolesTest.folder(above).resolve(local)));
+        files.keySet().removeIf(name -> name.startsWith("extends/"));
+        Pack.files(HolesTest.folder(above))
+                .forEach((name, bytes) -> {
+                    if (!name.contains("/")) {
+                        files.put("extends/" + above + "/" + name, bytes);
+                    }
+                });
+        files.computeIfPresent(
+                "extends/" + above + "/" + file,
+                (name, bytes) ->
+                        new String(bytes, UTF_8)
+                                .replaceFirst(what, Matcher.quoteReplacement(with))
+                                .getBytes(UTF_8));
+        return Pack.parse(local, files);
+    }
+
+    @Test
+    void a_layer_passed_by_whose_facts_the_pack_lacks_is_not_compared_person_by_person()
+            throws PackException {
+        var above = Pack.read("boats", GoodPack.files());
+        var proof = new Prover(Prover.DEFAULT_LIMIT).noRestriction(parsed("text"), above);
+        assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+        // Not the phone, by which nothing is decided; the purpose has other values.
+        assertThat(proof.failures())
+                .extracting(Failure::says)
+                .containsExactlyElementsOf(
+                        Stream.of(
+                                        "age",
+                                        "day of birth",
+                                        "home port",
+                                        "length of boat",
+                                        "purpose",
+                                        "sea legs")
+                                .map("The vocabulary does not have the fact %s as boats does."
+                                        ::formatted)
+                                .toList());
     }
 }

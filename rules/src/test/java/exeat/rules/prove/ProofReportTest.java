@@ -1,5 +1,6 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -163,6 +165,32 @@ class ProofReportTest {
                 .hasMessage("PROVED with 1 failures");
     }
 
+    @Test
+    void verdicts_are_stored_by_words_that_stay() {
+        assertThat(Verdict.values())
+                .extracting(Verdict::stored)
+                .containsExactly("PROVED", "FAILED", "UNDECIDED", "NOTHING_TO_PROVE", "NOT_PROVABLE");
+    }
+
+    @Test
+    void it_says_which_directives_above_were_checked_and_whether_all_are_named_exactly() {
+        var pinned = new LayerProof(TOP, false, true, Verdict.PROVED);
+        var named = new LayerProof(LOW, true, false, Verdict.PROVED);
+        var all = report(true, pinned, named);
+        assertThat(all.against()).containsExactly(TOP, LOW);
+        assertThat(all.isPinned()).isFalse();
+        assertThat(ProofWording.layersLookedAt(all)).startsWith("Only these directives and those");
+        var extended = report(false, pinned);
+        assertThat(extended.isPinned()).isTrue();
+        assertThat(ProofWording.layersLookedAt(extended))
+                .startsWith("No directives in force above were given,");
+    }
+
+    private static ProofReport report(boolean given, LayerProof... layers) {
+        return new ProofReport(
+                LOW, List.of(layers), given, List.of(), List.of(), List.of(), 1000, 7);
+    }
+
     // People side by side.
 
     @Test
@@ -219,6 +247,39 @@ class ProofReportTest {
     }
 
     @Test
+    void of_many_failures_for_one_layer_fifty_are_shown_too() throws PackException {
+        var folder = CASES.resolve("d/d4-answer-days");
+        var files = new TreeMap<>(Pack.files(folder));
+        var facts = new StringBuilder("facts:\n");
+        IntStream.range(0, 60)
+                .forEach(at ->
+                        facts.append("  - {name: q%d, type: text, use: reach}\n".formatted(at)));
+        files.put("vocabulary.yaml", facts.toString().getBytes(UTF_8));
+        var proof = Prover.of(Pack.parse("low", files)).proof(Obligation.NO_RESTRICTION);
+        assertThat(proof.failures()).hasSize(50);
+        // Sixty questions, and more days to answer one.
+        assertThat(proof.more()).isEqualTo(11);
+    }
+
+    @Test
+    void obligations_are_reported_in_order_and_links_where_there_is_a_layer() throws PackException {
+        var local = Pack.parse(HolesTest.folder("d/d7-laundered"));
+        var prover = new Prover(Prover.DEFAULT_LIMIT);
+        var below = prover.prove(local, Layers.of(local));
+        assertThat(below.proofs())
+                .extracting(Proof::obligation)
+                .containsExactly(Obligation.values());
+        var link = ProofWording.link(local.links().getFirst());
+        assertThat(below.assumptions()).containsExactly(link);
+        assertThat(below.conditions()).startsWith(link);
+        var alone = prover.prove(local, Layers.instead(List.of()));
+        assertThat(alone.proofs())
+                .extracting(Proof::obligation)
+                .containsExactly(Obligation.values());
+        assertThat(alone.assumptions()).isEmpty();
+    }
+
+    @Test
     void a_prover_without_splits_is_refused() {
         assertThatThrownBy(() -> new Prover(0)).hasMessage("a limit of 0 splits");
         assertThat(new Prover(1)).isNotNull();
@@ -259,6 +320,8 @@ class ProofReportTest {
         assertThat(named.all()).containsExactly(new Layer(parent, false), new Layer(state, false));
         assertThat(named.under(List.of(parent)).all())
                 .containsExactly(new Layer(parent, true), new Layer(state, false));
+        assertThat(named.under(List.of(state)).all())
+                .containsExactly(new Layer(parent, true), new Layer(state, true));
     }
 
     @Test

@@ -21,9 +21,14 @@ class AskedComparisonTest {
             "  - {name: home port, type: text, optional: true, use: decide}\n";
 
     private static ParsedPack local(String... replaced) throws PackException {
+        return Pack.parse("local", reworded(replaced));
+    }
+
+    /** With no words but those that the pack needs. */
+    private static Map<String, byte[]> reworded(String... replaced) throws PackException {
         var files = GoodPack.files(replaced);
         files.put("messages_en.properties", "# none\n".getBytes(UTF_8));
-        return Pack.parse("local", RandomPack.worded("local", files));
+        return RandomPack.worded("boats", files);
     }
 
     private static Directive boats() throws PackException {
@@ -52,6 +57,18 @@ class AskedComparisonTest {
                 .containsExactly(
                         "Everybody can be asked for email (use: reach); boats does not let"
                                 + " anybody ask for it.");
+    }
+
+    @Test
+    void a_question_whose_answer_decides_above_is_not_put_to_everybody_there()
+            throws PackException {
+        // Where the phone decides in place of the home port, it is asked of those alone.
+        var swapped = new String[] {"home port", "berth", "phone", "home port", "berth", "phone"};
+        var above = Pack.read("boats", reworded(swapped));
+        assertThat(AskedComparison.of(local(), above))
+                .containsExactly(
+                        "Everybody can be asked for phone (use: reach); boats does not let anybody"
+                                + " ask for it.");
     }
 
     @Test
@@ -96,6 +113,10 @@ class AskedComparisonTest {
                                 + " all that is new are told in English.");
         assertThat(AskedComparison.languages(above.parsed(), above)).isEmpty();
         assertThat(AskedComparison.languages(above.parsed(), boats())).isEmpty();
+        // A pack that words nothing of its own has the English words of the directive above it.
+        var wordless = GoodPack.files();
+        wordless.put("messages_en.properties", "# none\n".getBytes(UTF_8));
+        assertThat(AskedComparison.languages(Pack.parse("local", wordless), boats())).isEmpty();
     }
 
     @Test
