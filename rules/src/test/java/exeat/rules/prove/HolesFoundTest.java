@@ -164,8 +164,9 @@ class HolesFoundTest {
     @Test
     void what_a_value_used_in_place_of_an_answer_asks_is_a_condition_where_a_link_rules_it_out()
             throws PackException {
-        var link = "links:\n  - {because: law, when: {purpose: '\"settle\"'}, then: {t: 'not(\"a\")'}}\n";
-        var report = Prover.of(below("text", "text-first", "vocabulary.yaml", "\\z", link));
+        var link =
+                "links:\n  - {because: law, when: {purpose: '\"settle\"'}, then: {t: 'not(\"a\")'}}\n";
+        var report = Prover.of(textFirst("extends/text/vocabulary.yaml", "\\z", link));
         assertThat(report.proof(Obligation.NO_RESTRICTION).failures()).isEmpty();
         assertThat(report.conditions())
                 .contains(
@@ -173,25 +174,76 @@ class HolesFoundTest {
                                 + " because the value used in place of the answer breaks a link.");
     }
 
-    /** A pack and the one that it extends, of whose file the end of something is replaced. */
-    private static ParsedPack below(
-            String above, String local, String file, String what, String with)
+    /** The pack text-first below text, with something replaced in one of their files. */
+    private static ParsedPack textFirst(String file, String what, String with)
             throws PackException {
-        var files = new TreeMap<>(Pack.files(HolesTest.folder(above).resolve(local)));
+        var files = new TreeMap<>(Pack.files(HolesTest.folder("text/text-first")));
         files.keySet().removeIf(name -> name.startsWith("extends/"));
-        Pack.files(HolesTest.folder(above))
+        Pack.files(HolesTest.folder("text"))
                 .forEach((name, bytes) -> {
                     if (!name.contains("/")) {
-                        files.put("extends/" + above + "/" + name, bytes);
+                        files.put("extends/text/" + name, bytes);
                     }
                 });
-        files.computeIfPresent(
-                "extends/" + above + "/" + file,
-                (name, bytes) ->
-                        new String(bytes, UTF_8)
-                                .replaceFirst(what, Matcher.quoteReplacement(with))
-                                .getBytes(UTF_8));
-        return Pack.parse(local, files);
+        var before = new String(files.getOrDefault(file, new byte[0]), UTF_8);
+        var after = before.replaceFirst(what, Matcher.quoteReplacement(with));
+        assertThat(after).isNotEqualTo(before);
+        files.put(file, after.getBytes(UTF_8));
+        return Pack.parse("text-first", files);
+    }
+
+    @Test
+    void questions_that_hold_up_are_a_condition_and_too_many_values_are_said_to_be_unchecked()
+            throws PackException {
+        var few = fees(20);
+        assertThat(few.failures()).isEmpty();
+        assertThat(few.conditions())
+                .contains(
+                        "Nobody's t is known only as one of several values, such as v0 or v1, or"
+                                + " not at all, where text does not tell them apart: text-first"
+                                + " waits for an answer then.");
+        assertThat(few.notes()).isEmpty();
+        var many = fees(120);
+        assertThat(many.failures()).isEmpty();
+        assertThat(many.notes())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "Not fully checked: whether text-first waits for an answer on t where text"
+                                + " does not.");
+    }
+
+    /** A fee of its own for each of so many values, all lower than the pack above takes. */
+    private static Proof fees(int values) throws PackException {
+        var rules = new StringBuilder(paper("b", "\"b\"", 10));
+        var named = new StringBuilder("\"b\"");
+        for (int at = 0; at < values; at++) {
+            rules.append(paper("v" + at, "\"v" + at + "\"", at % 100));
+            named.append(",\"v").append(at).append('"');
+        }
+        rules.append(paper("others", "not(" + named + ")", 100));
+        var pack =
+                textFirst(
+                        "rules.dmn",
+                        "(?s)<rule id=\"p0\">.*<rule id=\"p2\">.*?</rule>",
+                        rules.toString());
+        return Prover.of(pack).proof(Obligation.NO_RESTRICTION);
+    }
+
+    private static String paper(String id, String test, int fee) {
+        var row =
+                new StringBuilder(
+                        "<rule id=\""
+                                + id
+                                + "\"><inputEntry><text>"
+                                + test
+                                + "</text></inputEntry>");
+        for (var value : List.of("180", "true", "5", String.valueOf(fee), "1")) {
+            row.append("<outputEntry><text>").append(value).append("</text></outputEntry>");
+        }
+        for (var note : List.of("", "assumed", "")) {
+            row.append("<annotationEntry><text>").append(note).append("</text></annotationEntry>");
+        }
+        return row.append("</rule>").toString();
     }
 
     @Test
@@ -211,8 +263,9 @@ class HolesFoundTest {
                                         "length of boat",
                                         "purpose",
                                         "sea legs")
-                                .map("The vocabulary does not have the fact %s as boats does."
-                                        ::formatted)
+                                .map(
+                                        "The vocabulary does not have the fact %s as boats does."
+                                                ::formatted)
                                 .toList());
     }
 }

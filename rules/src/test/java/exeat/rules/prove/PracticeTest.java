@@ -1,8 +1,8 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import exeat.rules.Directive;
 import exeat.rules.GoodPack;
@@ -158,14 +158,18 @@ class PracticeTest {
     void a_practice_is_told_by_facts_that_everybody_has_with_few_values() throws PackException {
         var phone = "phone, type: text, use: reach";
         var port = "home port, type: text, optional: true, use: decide";
-        var few = "home port, type: text, values: [Brest, b, c, d, e, f, g, h, i, j, k, %s], use: decide";
+        var few =
+                "home port, type: text, values: [Brest, b, c, d, e, f, g, h, i, j, k, %s], use: decide";
         var never = "not(\"Brest\", null)";
         var reach = "phone, type: boolean, use: reach";
         var told = boats(phone, reach, never, "not(\"Brest\")", port, few.formatted("l"));
         assertThat(Practice.Condition.facts(told))
                 .extracting(fact -> fact.name().text())
                 .containsExactly("home port");
-        assertThat(Practice.Condition.facts(boats(never, "not(\"Brest\")", port, few.formatted("l, m")))).isEmpty();
+        assertThat(
+                        Practice.Condition.facts(
+                                boats(never, "not(\"Brest\")", port, few.formatted("l, m"))))
+                .isEmpty();
         assertThat(Practice.Condition.facts(boats())).isEmpty();
     }
 
@@ -179,7 +183,8 @@ class PracticeTest {
     void its_condition_is_said_with_the_value_and_a_no_in_words() {
         var stop = new Demand.Stop("court-order");
         assertThat(some(Optional.empty(), "applied to build", Value.of(false), stop).words())
-                .isEqualTo("Everyone who is approved (applied to build: no) is stopped: court order.");
+                .isEqualTo(
+                        "Everyone who is approved (applied to build: no) is stopped: court order.");
         var trip = Optional.of(new Purpose("trip"));
         assertThat(some(trip, "nationality", Value.of("KP"), stop).words())
                 .isEqualTo(

@@ -155,6 +155,14 @@ class ProofReportTest {
     }
 
     @Test
+    void obligations_have_the_numbers_and_titles_by_which_people_cite_them() {
+        assertThat(Obligation.values())
+                .extracting(Obligation::number)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(Obligation.NEVER_REFUSES.title()).isEqualTo("No machine ever refuses");
+    }
+
+    @Test
     void a_failure_without_a_reason_and_a_reason_without_a_failure_are_refused() {
         assertThatThrownBy(
                         () -> new Proof(Obligation.AGREES, Verdict.FAILED, List.of(), 0, List.of()))
@@ -169,7 +177,8 @@ class ProofReportTest {
     void verdicts_are_stored_by_words_that_stay() {
         assertThat(Verdict.values())
                 .extracting(Verdict::stored)
-                .containsExactly("PROVED", "FAILED", "UNDECIDED", "NOTHING_TO_PROVE", "NOT_PROVABLE");
+                .containsExactly(
+                        "PROVED", "FAILED", "UNDECIDED", "NOTHING_TO_PROVE", "NOT_PROVABLE");
     }
 
     @Test
