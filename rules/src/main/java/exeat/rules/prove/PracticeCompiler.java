@@ -13,6 +13,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purposes;
 import exeat.rules.pack.ModelCompiler;
@@ -178,15 +179,7 @@ final class PracticeCompiler {
     }
 
     private static Cell<UnaryTest> equal(Value value) {
-        return switch (value) {
-            case Value.Text(var text) ->
-                    new Cell<>('"' + text + '"', new UnaryTest.Equal(new Literal.Text(text)));
-            case Value.Truth(var truth) ->
-                    new Cell<>(
-                            String.valueOf(truth), new UnaryTest.Equal(new Literal.Truth(truth)));
-            case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
-                    throw new IllegalStateException("no practice is told by " + value);
-        };
+        return new Cell<>(ValueText.of(value), new UnaryTest.Equal(Conditions.literal(value)));
     }
 
     /** With a column for each fact that the practice asks for. */

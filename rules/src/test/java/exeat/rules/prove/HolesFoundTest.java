@@ -193,6 +193,27 @@ class HolesFoundTest {
     }
 
     @Test
+    void a_further_ground_on_which_an_approval_can_be_set_aside_is_a_restriction()
+            throws PackException {
+        var cells = new StringBuilder();
+        for (var value : List.of("S", "danger")) {
+            cells.append("<outputEntry><text>\"" + value + "\"</text></outputEntry>");
+        }
+        for (var note : List.of("1", "text", "")) {
+            cells.append("<annotationEntry><text>" + note + "</text></annotationEntry>");
+        }
+        var any = "<inputEntry><text>-</text></inputEntry>";
+        var fraud = "<rule id=\"fraud\">";
+        var danger = "<rule id=\"danger\">" + any + cells + "</rule>" + fraud;
+        var pack = textFirst("rules.dmn", fraud, danger);
+        assertThat(Prover.of(pack).proof(Obligation.NO_RESTRICTION).failures())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "text does not let it be set aside for that; text-first lets it be set"
+                                + " aside for danger.");
+    }
+
+    @Test
     void questions_that_hold_up_are_a_condition_and_too_many_values_are_said_to_be_unchecked()
             throws PackException {
         var few = fees(20);

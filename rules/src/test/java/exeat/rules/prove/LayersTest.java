@@ -245,6 +245,7 @@ class LayersTest {
         var report = new Prover(Prover.DEFAULT_LIMIT).prove(pinned, under);
         assertThat(report.layers()).hasSize(1);
         assertThat(report.layers().getFirst().inForce()).isTrue();
+        assertThat(report.layers().getFirst().pinned()).isTrue();
         assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
                 .noneMatch(failure -> failure.says().startsWith("The pack extends"));
     }

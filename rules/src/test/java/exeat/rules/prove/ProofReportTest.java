@@ -8,7 +8,11 @@ import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.dmn.UnaryTest.Comparison;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -132,6 +136,31 @@ class ProofReportTest {
 
     private static String layer(boolean inForce, boolean pinned, Verdict verdict) {
         return ProofWording.layer(new LayerProof(TOP, inForce, pinned, verdict));
+    }
+
+    @Test
+    void a_link_is_said_with_its_tests_in_words_and_what_it_rests_on() {
+        var a = new FactName("a");
+        var low = Conditions.literal(Value.of(2));
+        var high = Conditions.literal(Value.of(5));
+        var when = new UnaryTest.Interval(low, true, high, false);
+        var open = new UnaryTest.Interval(low, false, high, true);
+        var then =
+                new UnaryTest.Not(
+                        new UnaryTest.OneOf(
+                                List.of(
+                                        open,
+                                        new UnaryTest.Ordered(Comparison.AT_MOST, high),
+                                        new UnaryTest.Ordered(Comparison.AT_LEAST, low),
+                                        new UnaryTest.Equal(low))));
+        var link =
+                new FactLink.Implication("a law", Map.of(a, when), Map.of(new FactName("b"), then));
+        assertThat(ProofWording.link(link))
+                .isEqualTo(
+                        "Anyone who has a from 2 and below 5 has b not above 2 up to 5 or up to 5"
+                                + " or from 2 or 2: a law");
+        assertThat(ProofWording.link(new FactLink.Order("time", a, Comparison.LESS, a)))
+                .isEqualTo("a is always less than a: time");
     }
 
     @Test

@@ -146,6 +146,24 @@ class AskedComparisonTest {
         assertThat(AskedComparison.translated(local(), above, above.things())).isEmpty();
     }
 
+    @Test
+    void what_exeat_itself_says_in_a_language_is_no_text_for_a_thing_of_the_directive()
+            throws PackException {
+        var above = boats();
+        var files = with("ko");
+        var korean = Pack.parse("local", files);
+        var own = "explain.fee.none=There is no fee.\n";
+        files.merge(
+                "messages_ko.properties",
+                own.getBytes(UTF_8),
+                (all, more) -> (new String(all, UTF_8) + new String(more, UTF_8)).getBytes(UTF_8));
+        var reworded = Pack.parse("local", files);
+        assertThat(reworded.words()).hasSizeGreaterThan(korean.words().size());
+        assertThat(AskedComparison.translated(reworded, above, above.things()))
+                .isEqualTo(AskedComparison.translated(korean, above, above.things()))
+                .hasSize(1);
+    }
+
     private static Directive latvian(Directive same) throws PackException {
         var read = Pack.read(same.ref().id(), with("lv"));
         assertThat(read.messages().languages()).contains("lv");
