@@ -13,6 +13,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purposes;
 import exeat.rules.pack.ModelCompiler;
@@ -178,19 +179,7 @@ final class PracticeCompiler {
     }
 
     private static Cell<UnaryTest> equal(Value value) {
-        var literal =
-                switch (value) {
-                    case Value.Text(var text) -> new Literal.Text(text);
-                    case Value.Truth(var truth) -> new Literal.Truth(truth);
-                    case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
-                            throw new IllegalStateException("no practice is told by " + value);
-                };
-        var text = value instanceof Value.Text(var word) ? '"' + word + '"' : word(value);
-        return new Cell<>(text, new UnaryTest.Equal(literal));
-    }
-
-    private static String word(Value value) {
-        return value.equals(Value.of(true)) ? "true" : "false";
+        return new Cell<>(ValueText.of(value), new UnaryTest.Equal(Conditions.literal(value)));
     }
 
     /** With a column for each fact that the practice asks for. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
 import exeat.rules.DirectiveComparison;
+import exeat.rules.GoodPack;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.People;
+import exeat.rules.RandomPack;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -101,6 +103,46 @@ class DirectiveImpactTest {
                 .isEqualTo("lets it be set aside for kinship-not-found");
         var gains = shifts(Packs.prc1963(), fewer).effects();
         assertThat(gains).extracting(shift -> shift.better()).containsExactly(true);
+    }
+
+    @Test
+    void people_whom_one_of_them_cannot_describe_neither_gain_nor_lose() throws PackException {
+        var before = boats("[Brest, Nantes]", "\"Nantes\"");
+        var after = boats("[Brest, Lorient]", "\"Brest\", \"Lorient\"");
+        var impact = shifts(before, after);
+        assertThat(impact.nobodyLoses()).isTrue();
+        assertThat(impact.effects()).hasSize(1);
+        var gain = impact.effects().getFirst();
+        assertThat(gain.better()).isTrue();
+        assertThat(gain.before()).isEqualTo("refers");
+        assertThat(gain.after()).isEqualTo("approves in general");
+        assertThat(gain.region()).contains("home port is Brest");
+        assertThat(gain.person().value(fact("home port"))).contains(Value.of("Brest"));
+        // Brest is the only port that both know, so that nobody differs in it.
+        assertThat(gain.turnsOn())
+                .extracting(FactName::text)
+                .containsExactlyInAnyOrder("length of boat", "day of birth", "sea legs", "age");
+        var back = shifts(after, before);
+        assertThat(back.nobodyLoses()).isFalse();
+        assertThat(back.effects()).extracting(DirectiveImpact.Effect::better).containsOnly(false);
+    }
+
+    private static Directive boats(String ports, String approved) throws PackException {
+        var files =
+                GoodPack.files(
+                        "home port, type: text, optional: true, use: decide",
+                        "home port, type: text, values: " + ports + ", use: decide",
+                        "not(\"Brest\", null)",
+                        approved);
+        files.put("messages_en.properties", "# none\n".getBytes(UTF_8));
+        return Pack.read("boats", RandomPack.worded("boats", files));
+    }
+
+    @Test
+    void what_is_not_decided_may_take_from_somebody() {
+        var open = new DirectiveImpact(List.of(), List.of("the fee"), List.of());
+        assertThat(open.nobodyLoses()).isFalse();
+        assertThat(new DirectiveImpact(List.of(), List.of(), List.of()).nobodyLoses()).isTrue();
     }
 
     private static byte[] without(byte[] bytes, String pattern) {

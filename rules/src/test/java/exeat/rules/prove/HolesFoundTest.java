@@ -1,8 +1,10 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
+import exeat.rules.GoodPack;
 import exeat.rules.Pack;
 import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
@@ -11,6 +13,9 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The smallest packs by which an outsider broke the claim of the proofs, as {@link HolesTest}. */
@@ -154,5 +159,134 @@ class HolesFoundTest {
                 .skip(1)
                 .map(one -> pack.decide(one.facts()))
                 .forEach(one -> assertThat(withheld.atLeastAsGoodAs(one)).isFalse());
+    }
+
+    @Test
+    void what_a_value_used_in_place_of_an_answer_asks_is_a_condition_where_a_link_rules_it_out()
+            throws PackException {
+        var link =
+                "links:\n  - {because: law, when: {purpose: '\"settle\"'}, then: {t: 'not(\"a\")'}}\n";
+        var report = Prover.of(textFirst("extends/text/vocabulary.yaml", "\\z", link));
+        assertThat(report.proof(Obligation.NO_RESTRICTION).failures()).isEmpty();
+        assertThat(report.conditions())
+                .contains(
+                        "Everyone answers t: until then text-first can ask more of them than text,"
+                                + " because the value used in place of the answer breaks a link.");
+    }
+
+    /** The pack text-first below text, with something replaced in one of their files. */
+    private static ParsedPack textFirst(String file, String what, String with)
+            throws PackException {
+        var files = new TreeMap<>(Pack.files(HolesTest.folder("text/text-first")));
+        files.keySet().removeIf(name -> name.startsWith("extends/"));
+        Pack.files(HolesTest.folder("text"))
+                .forEach((name, bytes) -> {
+                    if (!name.contains("/")) {
+                        files.put("extends/text/" + name, bytes);
+                    }
+                });
+        var before = new String(files.getOrDefault(file, new byte[0]), UTF_8);
+        var after = before.replaceFirst(what, Matcher.quoteReplacement(with));
+        assertThat(after).isNotEqualTo(before);
+        files.put(file, after.getBytes(UTF_8));
+        return Pack.parse("text-first", files);
+    }
+
+    @Test
+    void a_further_ground_on_which_an_approval_can_be_set_aside_is_a_restriction()
+            throws PackException {
+        var cells = new StringBuilder();
+        for (var value : List.of("S", "danger")) {
+            cells.append("<outputEntry><text>\"" + value + "\"</text></outputEntry>");
+        }
+        for (var note : List.of("1", "text", "")) {
+            cells.append("<annotationEntry><text>" + note + "</text></annotationEntry>");
+        }
+        var any = "<inputEntry><text>-</text></inputEntry>";
+        var fraud = "<rule id=\"fraud\">";
+        var danger = "<rule id=\"danger\">" + any + cells + "</rule>" + fraud;
+        var pack = textFirst("rules.dmn", fraud, danger);
+        assertThat(Prover.of(pack).proof(Obligation.NO_RESTRICTION).failures())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "text does not let it be set aside for that; text-first lets it be set"
+                                + " aside for danger.");
+    }
+
+    @Test
+    void questions_that_hold_up_are_a_condition_and_too_many_values_are_said_to_be_unchecked()
+            throws PackException {
+        var few = fees(20);
+        assertThat(few.failures()).isEmpty();
+        assertThat(few.conditions())
+                .contains(
+                        "Nobody's t is known only as one of several values, such as v0 or v1, or"
+                                + " not at all, where text does not tell them apart: text-first"
+                                + " waits for an answer then.");
+        assertThat(few.notes()).isEmpty();
+        var many = fees(120);
+        assertThat(many.failures()).isEmpty();
+        assertThat(many.notes())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "Not fully checked: whether text-first waits for an answer on t where text"
+                                + " does not.");
+    }
+
+    /** A fee of its own for each of so many values, all lower than the pack above takes. */
+    private static Proof fees(int values) throws PackException {
+        var rules = new StringBuilder(paper("b", "\"b\"", 10));
+        var named = new StringBuilder("\"b\"");
+        for (int at = 0; at < values; at++) {
+            rules.append(paper("v" + at, "\"v" + at + "\"", at % 100));
+            named.append(",\"v").append(at).append('"');
+        }
+        rules.append(paper("others", "not(" + named + ")", 100));
+        var pack =
+                textFirst(
+                        "rules.dmn",
+                        "(?s)<rule id=\"p0\">.*<rule id=\"p2\">.*?</rule>",
+                        rules.toString());
+        return Prover.of(pack).proof(Obligation.NO_RESTRICTION);
+    }
+
+    private static String paper(String id, String test, int fee) {
+        var row =
+                new StringBuilder(
+                        "<rule id=\""
+                                + id
+                                + "\"><inputEntry><text>"
+                                + test
+                                + "</text></inputEntry>");
+        for (var value : List.of("180", "true", "5", String.valueOf(fee), "1")) {
+            row.append("<outputEntry><text>").append(value).append("</text></outputEntry>");
+        }
+        for (var note : List.of("", "assumed", "")) {
+            row.append("<annotationEntry><text>").append(note).append("</text></annotationEntry>");
+        }
+        return row.append("</rule>").toString();
+    }
+
+    @Test
+    void a_layer_passed_by_whose_facts_the_pack_lacks_is_not_compared_person_by_person()
+            throws PackException {
+        var above = Pack.read("boats", GoodPack.files());
+        var proof = new Prover(Prover.DEFAULT_LIMIT).noRestriction(parsed("text"), above);
+        assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+        // Not the phone, by which nothing is decided; the purpose has other values.
+        assertThat(proof.failures())
+                .extracting(Failure::says)
+                .containsExactlyElementsOf(
+                        Stream.of(
+                                        "age",
+                                        "day of birth",
+                                        "home port",
+                                        "length of boat",
+                                        "purpose",
+                                        "sea legs")
+                                .map(
+                                        "The vocabulary does not have the fact %s as boats does."
+                                                ::formatted)
+                                .toList());
     }
 }

@@ -245,6 +245,7 @@ class LayersTest {
         var report = new Prover(Prover.DEFAULT_LIMIT).prove(pinned, under);
         assertThat(report.layers()).hasSize(1);
         assertThat(report.layers().getFirst().inForce()).isTrue();
+        assertThat(report.layers().getFirst().pinned()).isTrue();
         assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
                 .noneMatch(failure -> failure.says().startsWith("The pack extends"));
     }
@@ -351,14 +352,17 @@ class LayersTest {
         var local = Pack.parse(local());
         var kinder = copy("d", "kinder");
         edit(kinder, ENGLISH, "purpose.return=S\npurpose.trip=S\n", "");
-        append(kinder, "vocabulary.yaml", "purposes:\n  - {id: settle, gives up: [residence]}");
+        var kind = "purposes:\n  - {id: settle, gives up: [residence], round trip: true}";
+        append(kinder, "vocabulary.yaml", kind);
         var under = Layers.of(local).under(List.of(Pack.read(kinder)));
         var report = new Prover(Prover.DEFAULT_LIMIT).prove(local, under);
         assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
                 .extracting(Failure::says)
                 .containsExactly(
                         "With the purpose settle, a traveller gives up something that they keep"
-                                + " under kinder: nationality, way back.");
+                                + " under kinder: nationality, way back.",
+                        "With the purpose settle, a traveller comes back under kinder, but not"
+                                + " here.");
     }
 
     private static final String CALENDAR =

@@ -1,16 +1,24 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.Directive;
+import exeat.rules.GoodPack;
+import exeat.rules.Pack;
 import exeat.rules.Packs;
+import exeat.rules.RandomPack;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice.Demand;
+import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.source.PackException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +134,7 @@ class PracticeTest {
                         Value.of("korean"),
                         new Demand.Bring("photograph"));
         assertThat(secret.impliedPack(PRC)).isEmpty();
-        for (var directive : java.util.List.of(PRC, EU)) {
+        for (var directive : List.of(PRC, EU)) {
             assertThat(Practice.Condition.facts(directive))
                     .isNotEmpty()
                     .noneMatch(FactDefinition::isProtected);
@@ -144,5 +152,68 @@ class PracticeTest {
                                 .proof(EU)
                                 .verdict())
                 .isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void a_practice_is_told_by_facts_that_everybody_has_with_few_values() throws PackException {
+        var phone = "phone, type: text, use: reach";
+        var port = "home port, type: text, optional: true, use: decide";
+        var few =
+                "home port, type: text, values: [Brest, b, c, d, e, f, g, h, i, j, k, %s], use: decide";
+        var never = "not(\"Brest\", null)";
+        var reach = "phone, type: boolean, use: reach";
+        var told = boats(phone, reach, never, "not(\"Brest\")", port, few.formatted("l"));
+        assertThat(Practice.Condition.facts(told))
+                .extracting(fact -> fact.name().text())
+                .containsExactly("home port");
+        assertThat(
+                        Practice.Condition.facts(
+                                boats(never, "not(\"Brest\")", port, few.formatted("l, m"))))
+                .isEmpty();
+        assertThat(Practice.Condition.facts(boats())).isEmpty();
+    }
+
+    private static Directive boats(String... replaced) throws PackException {
+        var files = GoodPack.files(replaced);
+        files.put("messages_en.properties", "# none\n".getBytes(UTF_8));
+        return Pack.read("boats", RandomPack.worded("boats", files));
+    }
+
+    @Test
+    void its_condition_is_said_with_the_value_and_a_no_in_words() {
+        var stop = new Demand.Stop("court-order");
+        assertThat(some(Optional.empty(), "applied to build", Value.of(false), stop).words())
+                .isEqualTo(
+                        "Everyone who is approved (applied to build: no) is stopped: court order.");
+        var trip = Optional.of(new Purpose("trip"));
+        assertThat(some(trip, "nationality", Value.of("KP"), stop).words())
+                .isEqualTo(
+                        "Everyone with the purpose 'trip' (nationality KP) is stopped: court order.");
+        for (var value : List.of(Value.of(34), Value.ABSENT, Value.WITHHELD)) {
+            assertThatThrownBy(() -> some(trip, "age", value, stop).words())
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_document_is_no_rule_where_one_row_alone_answers_which_to_bring() throws PackException {
+        var practice = bring(new Purpose("return"), "word-on-relations");
+        var collected = documents("COLLECT");
+        var one = boats(collected, documents("FIRST"));
+        assertThat(practice.impliedPack(one)).isEmpty();
+        assertThat(practice.proof(one).verdict()).isEqualTo(Verdict.NOT_PROVABLE);
+        for (var several : List.of(boats(), boats(collected, documents("UNIQUE")))) {
+            assertThat(practice.proof(several).failures())
+                    .extracting(Failure::says)
+                    .containsExactly(
+                            "boats does not require the document word-on-relations; practice"
+                                    + " requires the document word-on-relations.");
+            var asked = bring(new Purpose("return"), "sworn-word");
+            assertThat(asked.proof(several).verdict()).isEqualTo(Verdict.PROVED);
+        }
+    }
+
+    private static String documents(String policy) {
+        return "name=\"Documents\">\n    <decisionTable hitPolicy=\"" + policy + "\">";
     }
 }

@@ -27,8 +27,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is proved of the packs, of packs that break one promise each, and of a county's rules. */
 class ProverTest {
@@ -45,36 +43,6 @@ class ProverTest {
                 .isEqualTo(Verdict.NOTHING_TO_PROVE);
         var differences = report.proof(Obligation.PROTECTED_HELPS).notes();
         assertThat(differences).hasSize(4).allMatch(note -> note.people().size() == 2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "chakroun-income, refers",
-        "chakroun-marriage, refers",
-        "e-documents, refers",
-        "k-and-a-examination, refers",
-        "k-and-a-fees, charges a fee",
-        "k-and-a-fees-proportionate,",
-        "k-and-a-full-exemption,",
-        "noorzia-age,",
-    })
-    void national_rules_are_held_against_the_directive_as_the_court_did(String id, String adds)
-            throws PackException {
-        var local = Pack.read(Packs.folder("eu-2003-86/national/" + id));
-        var report = Prover.of(local);
-        for (var proof : report.proofs().subList(0, 6)) {
-            assertThat(proof.verdict()).as("%s", proof.obligation()).isEqualTo(Verdict.PROVED);
-        }
-        var restriction = report.proof(Obligation.NO_RESTRICTION);
-        assertThat(restriction.verdict()).isEqualTo(adds == null ? Verdict.PROVED : Verdict.FAILED);
-        for (var failure : restriction.failures()) {
-            assertThat(failure.says()).contains(adds);
-            var facts = failure.people().getFirst().facts();
-            assertThat(
-                            local.decide(facts)
-                                    .atLeastAsGoodAs(decide(local.parent().orElseThrow(), facts)))
-                    .isFalse();
-        }
     }
 
     private static Finding decide(Directive directive, Facts facts) {

@@ -120,4 +120,26 @@ class WithholdingProofTest {
                 .extracting(Failure::says)
                 .containsExactly("Disclosing it counts against the person: sea legs.");
     }
+
+    @Test
+    void who_gets_less_in_one_aspect_is_not_shown_again_for_all_together() throws PackException {
+        var asked = "name=\"Documents\">\n    <decisionTable hitPolicy=\"COLLECT\">\n      <input>";
+        var purpose = asked + "<inputExpression><text>purpose</text>";
+        var word = "<rule id=\"word\">\n        <inputEntry><text>";
+        var replaced =
+                new String[] {
+                    LEGS,
+                    "true, false",
+                    purpose,
+                    purpose.replace("purpose", "sea legs"),
+                    word + "-",
+                    word + "\"withheld\""
+                };
+        assertThat(failures(replaced))
+                .extracting(Failure::says)
+                .filteredOn(says -> says.startsWith("Withholding"))
+                .containsExactly(
+                        "Withholding it gives less than disclosing any value of it: sea legs.",
+                        "Withholding it gives less than disclosing any value of it: sea legs.");
+    }
 }

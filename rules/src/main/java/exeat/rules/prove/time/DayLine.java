@@ -1,6 +1,5 @@
 package exeat.rules.prove.time;
 
-import exeat.rules.authority.DayCount;
 import exeat.rules.authority.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,21 +46,19 @@ final class DayLine {
         return first.plusDays(day);
     }
 
-    /** As {@link WorkCalendar#after}; the line's last day where the limit ends beyond it. */
-    int after(int day, int count, DayCount in) {
-        int last = worked.length - 1;
-        if (in == DayCount.DAYS || count == 0) {
-            return Math.min(day + count, last);
+    /**
+     * As {@link WorkCalendar#after} for working days; the last day where a limit ends beyond it.
+     */
+    int after(int day, int count) {
+        if (count == 0) {
+            return day;
         }
         int wanted = before[day + 1] + count - 1;
-        return wanted < works.length ? works[wanted] : last;
+        return wanted < works.length ? works[wanted] : worked.length - 1;
     }
 
-    /** As {@link WorkCalendar#between}. */
-    int between(int from, int to, DayCount in) {
-        if (to <= from) {
-            return 0;
-        }
-        return in == DayCount.DAYS ? to - from : before[to + 1] - before[from + 1];
+    /** As {@link WorkCalendar#between} for working days, up to a day that is not earlier. */
+    int between(int from, int to) {
+        return before[to + 1] - before[from + 1];
     }
 }

@@ -3,6 +3,7 @@ package exeat.rules.prove.time;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.WorkCalendar;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,8 @@ public final class LimitComparison {
         var own = line(ours, all.get());
         var other = line(theirs, all.get());
         for (int day = 0; day < all.get().begins(); day++) {
-            int last = own.after(day, n, DayCount.WORKING_DAYS);
-            int due = other.after(day, m, DayCount.WORKING_DAYS);
+            int last = own.after(day, n);
+            int due = other.after(day, m);
             if (last > due) {
                 return Optional.of(new Later(own.date(day), own.date(last), own.date(due)));
             }
@@ -131,8 +132,8 @@ public final class LimitComparison {
             different++;
         }
         for (int day = Math.max(0, different - n - DAYS_BEFORE); day <= different; day++) {
-            int ownLast = own.after(day, n, DayCount.WORKING_DAYS);
-            int otherLast = other.after(day, n, DayCount.WORKING_DAYS);
+            int ownLast = own.after(day, n);
+            int otherLast = other.after(day, n);
             for (int asked = day; asked <= Math.min(ownLast, otherLast); asked++) {
                 for (int answered = asked + 1; answered <= asked + pause; answered++) {
                     int last = paused(own, ownLast, asked, answered);
@@ -149,8 +150,8 @@ public final class LimitComparison {
     }
 
     private static int paused(DayLine line, int last, int asked, int answered) {
-        int days = line.between(asked, answered, DayCount.WORKING_DAYS);
-        return line.after(last, days, DayCount.WORKING_DAYS);
+        int days = line.between(asked, answered);
+        return line.after(last, days);
     }
 
     private DayLine line(Way way, Window all) {
@@ -191,7 +192,7 @@ public final class LimitComparison {
                 first = named.getFirst().isBefore(near) ? named.getFirst() : near;
                 last = named.getLast().isAfter(near) ? named.getLast() : near;
             }
-            long span = java.time.temporal.ChronoUnit.DAYS.between(first, last);
+            long span = ChronoUnit.DAYS.between(first, last);
             if (span > MAX_DAYS) {
                 return Optional.empty();
             }

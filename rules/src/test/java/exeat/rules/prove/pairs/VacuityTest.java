@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,31 @@ class VacuityTest {
         }
     }
 
+    @Test
+    void who_has_no_amount_is_left_out_where_no_local_value_is_allowed_then() throws PackException {
+        var failures = leftOut("other >= amount", "other: '< 0'", "other: '> 0'");
+        assertThat(failures).hasSize(1);
+        var person = failures.getFirst().people().getFirst().facts();
+        assertThat(person.value(new FactName("amount"))).contains(Value.ABSENT);
+        assertThat(leftOut("other >= amount", "other: '< 0'", "other: '> -2'")).isEmpty();
+    }
+
+    /** Whom links leave out of a pack above whose amount may be absent, and rules of those. */
+    private static List<Failure> leftOut(String order, String... withoutAmount)
+            throws PackException {
+        var links = new StringBuilder("links:\n  - {because: time, always: " + order + "}\n");
+        for (var then : withoutAmount) {
+            links.append("  - {because: rule, when: {amount: 'null'}, then: {" + then + "}}\n");
+        }
+        var optional = vocabulary("amount").replace("amount,", "amount, optional: true,");
+        return Prover.of(packs(optional, vocabulary("other") + links))
+                .proof(Obligation.NO_RESTRICTION)
+                .failures()
+                .stream()
+                .filter(failure -> failure.says().startsWith("The links exclude somebody"))
+                .toList();
+    }
+
     private static boolean isMeant(Failure failure, String leftOut) {
         var facts = failure.people().getFirst().facts();
         assertThat(facts.knows(new FactName("other"))).isFalse();
@@ -72,17 +98,6 @@ class VacuityTest {
     }
 
     private static ParsedPack low(String order, String local) throws PackException {
-        var files = new TreeMap<String, byte[]>();
-        var top = RandomLayers.of(0).files("top");
-        var above = new TreeMap<>(top);
-        put(above, "vocabulary.yaml", vocabulary("amount"));
-        put(above, "rules.dmn", WrittenTables.dmn(List.of("purpose", "amount"), tables()));
-        var missing = Pack.parse("top", above).missingKeys().getOrDefault("en", List.of());
-        put(above, "messages_en.properties", String.join("=x\n", missing) + "=x\n");
-        above.forEach((name, bytes) -> files.put("extends/top/" + name, bytes));
-        files.putAll(top);
-        var record = new String(above.getOrDefault("record.yaml", new byte[0]), UTF_8);
-        put(files, "record.yaml", record.replace("title:", "extends: top\ntitle:"));
         var links = "links:\n  - {because: time, always: " + order + "}\n";
         if (local != null) {
             links +=
@@ -90,7 +105,23 @@ class VacuityTest {
                             + local
                             + "'}}\n";
         }
-        put(files, "vocabulary.yaml", vocabulary("other") + links);
+        return packs(vocabulary("amount"), vocabulary("other") + links);
+    }
+
+    private static ParsedPack packs(String topVocabulary, String lowVocabulary)
+            throws PackException {
+        var files = new TreeMap<String, byte[]>();
+        var top = RandomLayers.of(0).files("top");
+        var above = new TreeMap<>(top);
+        put(above, "vocabulary.yaml", topVocabulary);
+        put(above, "rules.dmn", WrittenTables.dmn(List.of("purpose", "amount"), tables()));
+        var missing = Pack.parse("top", above).missingKeys().getOrDefault("en", List.of());
+        put(above, "messages_en.properties", String.join("=x\n", missing) + "=x\n");
+        above.forEach((name, bytes) -> files.put("extends/top/" + name, bytes));
+        files.putAll(top);
+        var record = new String(above.getOrDefault("record.yaml", new byte[0]), UTF_8);
+        put(files, "record.yaml", record.replace("title:", "extends: top\ntitle:"));
+        put(files, "vocabulary.yaml", lowVocabulary);
         put(files, "rules.dmn", WrittenTables.dmn(List.of("purpose", "amount", "other"), tables()));
         put(files, "messages_en.properties", "# none\n");
         return Pack.parse("low", files);

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.rules.prove.ask;
+
+import org.jspecify.annotations.NullMarked;
