@@ -182,9 +182,7 @@ final class PersonRun {
                 journey.perhapsAuthorise();
             }
             case TravellerEvent.SafeguardMet _ -> journey.perhapsAuthorise();
-            case TravellerEvent.Withdrawn _,
-                    ProtectionEvent _,
-                    TravellerEvent.Closed _ ->
+            case TravellerEvent.Withdrawn _, ProtectionEvent _, TravellerEvent.Closed _ ->
                     left = true;
             case TravellerEvent other -> {
                 adversity.happened(other);

@@ -315,10 +315,7 @@ public enum EventKind implements StoredWord {
     }
 
     /** What was said of protection, which its actor said, and few are told. */
-    EventKind(
-            Class<? extends ProtectionEvent> type,
-            String stored,
-            Set<EventWriter> writers) {
+    EventKind(Class<? extends ProtectionEvent> type, String stored, Set<EventWriter> writers) {
         this(type, stored, writers, ACT, PROTECTION, FIELDS);
     }
 

@@ -1,8 +1,8 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.ActingOfficers;
-import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ProtectionEvent;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;

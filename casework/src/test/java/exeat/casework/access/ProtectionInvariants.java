@@ -68,8 +68,7 @@ record ProtectionInvariants(
     }
 
     private static boolean isUntold(Event event) {
-        return event instanceof ProtectionEvent
-                && !(event instanceof ProtectionEvent.UnprovedAct);
+        return event instanceof ProtectionEvent && !(event instanceof ProtectionEvent.UnprovedAct);
     }
 
     /** Nor to an officer of a unit that has nothing to do for the traveller. */

@@ -277,7 +277,8 @@ class UnprovedPowerTest {
             case Response.Rejected(var why) -> List.of(why.toString());
             case Response.Accepted(var events) ->
                     events.stream()
-                            .map(e -> e instanceof ProtectionEvent.UnprovedAct act ? act.shown() : e)
+                            .map(e ->
+                                    e instanceof ProtectionEvent.UnprovedAct act ? act.shown() : e)
                             .map(Object::toString)
                             .toList();
         };
