@@ -335,7 +335,7 @@ class UnprovedSecretTest {
         world.accepted(
                 officer(YANJI, 8), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
         var before = view(world);
-        assertThat(seen(world).askedInPerson()).isPresent();
+        assertThat(seen(world).askedInPerson()).hasSize(1);
 
         claim(world);
 

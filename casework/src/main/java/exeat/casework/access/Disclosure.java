@@ -24,7 +24,6 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.authority.Role;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
 import java.time.Instant;
@@ -230,7 +229,7 @@ public final class Disclosure {
                 state.handling().secrets().stream()
                         .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
-                inPerson(state, actor, tree),
+                InPersonDisclosure.of(state, actor, tree),
                 OwnSecret.of(state, actor, travellers, tree, now),
                 Past.of(state, actor, travellers, tree, now));
     }
@@ -238,22 +237,6 @@ public final class Disclosure {
     /** What keeps the file is told to its people, and to who may erase it. */
     private static boolean isToldOfArchive(Actor actor, AuthorityTree tree) {
         return !(actor instanceof Actor.Officer officer) || Mandate.mayErase(tree, officer.unit());
-    }
-
-    private static SortedMap<TravellerNo, InPersonRequest> inPerson(
-            CaseState state, Actor actor, AuthorityTree tree) {
-        var told = new TreeMap<TravellerNo, InPersonRequest>();
-        if (actor instanceof Actor.Officer officer
-                && tree.find(officer.unit()).filter(of -> of.plays(Role.PROTECTS)).isPresent()) {
-            for (var t : state.travellers().values()) {
-                t.askedInPerson()
-                        .filter(one -> Mandate.mayAct(tree, officer.unit(), one.unit()))
-                        .filter(_ -> state.erasure(t.no()).isEmpty())
-                        .filter(one -> !Protection.isAgainst(t, one, officer.unit(), tree))
-                        .ifPresent(one -> told.put(t.no(), one));
-            }
-        }
-        return told;
     }
 
     /**
@@ -295,10 +278,12 @@ public final class Disclosure {
     private static TravellerSeen byParty(
             CaseState state, TravellerState t, Actor.Party party, LocalDate today, Instant now) {
         if (t.no().equals(party.no())) {
-            return new Whole(
+            var own =
                     Past.withheld(state, t, party, now)
                             .flatMap(_ -> t.lastView())
-                            .orElseGet(t::withoutLastView));
+                            .orElseGet(t::withoutLastView);
+            return new Whole(
+                    state.handling().isProved(t.no(), now) ? own : TravellerDraft.withoutUndo(own));
         }
         // Who travels along, or is a guardian, may be the one from whom they seek protection: what
         // they saw last goes on, and nothing tells them that it does.

@@ -40,7 +40,7 @@ public final class InvolvedUnits {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
         traveller.hearingUnit().ifPresent(units::add);
-        traveller.askedInPerson().ifPresent(one -> units.add(one.unit()));
+        traveller.askedInPerson().forEach(one -> units.add(one.unit()));
         if (traveller.isSuspended()) {
             working(state, traveller, tree).stream()
                     .filter(unit -> traveller.isAdmitted(new Admission.ToUnit(unit)))

@@ -41,7 +41,7 @@ public final class LookDisclosure {
             CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
         return Past.hears(t, unit)
                 || InvolvedUnits.isWorking(state, t, unit, tree)
-                || t.askedInPerson().filter(one -> one.unit().equals(unit)).isPresent()
+                || t.askedInPerson().stream().anyMatch(one -> one.unit().equals(unit))
                 || state.handling()
                         .secret(t.no())
                         .map(SecretRequest::unit)

@@ -53,10 +53,14 @@ public record Past(
         return stored - untold.headSet(stored + 1).size();
     }
 
-    /** Whether an event on a traveller, with this sequence, is not told at all. */
+    /**
+     * Whether an event on a traveller, with this sequence, is not told at all. Of what somebody may
+     * know, no more is left out than what is kept from their secret.
+     */
     public boolean hides(TravellerNo no, long sequence) {
         var from = until.get(no);
-        return from != null && sequence >= from && untold.contains(sequence);
+        boolean last = from != null && sequence >= from;
+        return (last || protection.contains(no)) && untold.contains(sequence);
     }
 
     static Past of(
@@ -82,6 +86,11 @@ public record Past(
                 } else {
                     keep(t, actor, until, untold);
                 }
+            }
+            if (isUnproved(state, t, actor, now)) {
+                t.protection()
+                        .flatMap(Protection::undoing)
+                        .ifPresent(undo -> untold.addAll(undo.steps()));
             }
             withheld(state, t, actor, now)
                     .ifPresent(w -> {
@@ -245,11 +254,16 @@ public record Past(
      */
     public static Optional<Withheld> withheld(
             CaseState state, TravellerState t, Actor actor, Instant now) {
-        return actor instanceof Actor.Party party
-                        && party.no().equals(t.no())
-                        && !state.handling().isProved(t.no(), now)
+        return isUnproved(state, t, actor, now)
                 ? t.protection().filter(_ -> t.protectionClaimed()).flatMap(Protection::withheld)
                 : Optional.empty();
+    }
+
+    /** Whether this is the traveller's own secret, and nobody knows it to be with them. */
+    private static boolean isUnproved(CaseState state, TravellerState t, Actor actor, Instant now) {
+        return actor instanceof Actor.Party party
+                && party.no().equals(t.no())
+                && !state.handling().isProved(t.no(), now);
     }
 
     /** Whether an actor sees the last view of a traveller go on. */

@@ -1,6 +1,5 @@
 package exeat.casework.application;
 
-import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
@@ -10,8 +9,8 @@ import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
-import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions.Transition;
+import exeat.casework.state.Undoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,51 +38,40 @@ final class DisowningRules {
     /** The first of two officers; the second agrees as to anything else that is asked in person. */
     static Response ask(TravellerContext m, TravellerCommand.DisownInPerson command) {
         var done = last(m, command.withdrawal());
-        var open = InPersonRules.open(m);
         return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+                // First, and also when it is undone: those who did it get one answer throughout.
+                .and(() -> !InPersonRules.hasActed(m), Code.SECOND_OFFICER, "officer")
+                .and(() -> isOfNeither(m, done), Code.NOT_INDEPENDENT, "unit")
                 .and(done.isPresent(), Code.NOT_FOUND, "request")
-                .and(() -> mayDisown(m, done.orElseThrow().request()))
+                .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
                 .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .and(
-                        open.flatMap(InPersonRequest::against).isEmpty(),
+                        InPersonRules.open(m).allMatch(one -> one.against().isEmpty()),
                         Code.ALREADY_EXISTS,
                         "request")
-                .then(() -> asked(m, open, done.orElseThrow(), command.seen()));
+                .then(() ->
+                        List.of(
+                                InPersonRules.asked(
+                                        m,
+                                        false,
+                                        command.seen(),
+                                        Optional.of(done.orElseThrow().request()))));
     }
 
     /**
-     * What others asked for in the person's name and nobody agreed to gives way: else those who did
-     * the one thing could keep the person from undoing it by asking for another.
+     * Whether the officer's unit had no part in it, nor, where there is nothing to undo, ever in
+     * anything like it.
      */
-    private static List<Event> asked(
-            TravellerContext m, Optional<InPersonRequest> open, DoneInPerson done, String seen) {
-        var events = new ArrayList<Event>();
-        open.ifPresent(other ->
-                events.add(
-                        new ProtectionEvent.InPersonStopped(
-                                m.no(),
-                                other.number(),
-                                false,
-                                m.officer().map(Actor.Officer::id),
-                                "")));
-        events.add(InPersonRules.asked(m, false, seen, Optional.of(done.request())));
-        return events;
+    private static boolean isOfNeither(TravellerContext m, Optional<DoneInPerson> done) {
+        var unit = m.actingOfficer().unit();
+        return !done.map(one -> one.isOf(unit, m.tree()))
+                .orElseGet(() -> Undoing.actedOf(m.traveller(), unit, m.tree()));
     }
 
-    /** Whether this officer may have it undone: of a unit without a part in it, and not tied. */
-    static Optional<Rejection> mayDisown(TravellerContext m, int request) {
+    /** Whether there is still something that the second officer can agree to. */
+    static Optional<Rejection> mayUndo(TravellerContext m, int request) {
         var done = find(m, request);
         return Check.that(done.isPresent(), Code.NOT_FOUND, "request")
-                .and(
-                        () ->
-                                done.orElseThrow().officers().stream()
-                                        .noneMatch(m.actingOfficer()::isOrIsTiedTo),
-                        Code.SECOND_OFFICER,
-                        "officer")
-                .and(
-                        () -> !done.orElseThrow().isOf(m.actingOfficer().unit(), m.tree()),
-                        Code.NOT_INDEPENDENT,
-                        "unit")
                 .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
                 .failure();
     }

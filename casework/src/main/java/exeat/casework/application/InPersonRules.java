@@ -1,6 +1,6 @@
 package exeat.casework.application;
 
-import exeat.casework.access.Mandate;
+import exeat.casework.access.InPersonDisclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Context;
@@ -14,10 +14,12 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Undoing;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody does who stands in person before protection officers, having no secret that works.
@@ -45,9 +47,22 @@ final class InPersonRules {
                 .and(isPossible(m, withdrawal), Code.WRONG_STAGE, "stage")
                 // Whoever answers for a child withdraws for them.
                 .and(() -> !(withdrawal && m.isMinor()), Code.NOT_ALLOWED, "minor")
+                .and(() -> !hasActed(m), Code.NOT_INDEPENDENT, "officer")
                 .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
-                .and(open(m).isEmpty(), Code.ALREADY_EXISTS, "request")
+                // What is to be undone stands beside it: who did it must not learn that it is.
+                .and(
+                        open(m).allMatch(one -> one.against().isPresent()),
+                        Code.ALREADY_EXISTS,
+                        "request")
                 .then(() -> List.of(asked(m, withdrawal, act.seen(), Optional.empty())));
+    }
+
+    /**
+     * Whether the officer, or one tied to them, ever did something in the person's name here. That
+     * it was undone makes no difference, or the answer would tell.
+     */
+    static boolean hasActed(TravellerContext m) {
+        return Undoing.acted(m.traveller()).stream().anyMatch(m.actingOfficer()::isOrIsTiedTo);
     }
 
     static Event asked(
@@ -63,16 +78,17 @@ final class InPersonRules {
     }
 
     private static Response second(TravellerContext m, TravellerCommand.SecondInPerson command) {
-        var request = open(m).filter(one -> one.number() == command.request());
+        var request = told(m, command.request());
         return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
-                .and(() -> isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
                 .and(
                         () -> !m.actingOfficer().isOrIsTiedTo(request.orElseThrow().first()),
                         Code.SECOND_OFFICER,
                         "officer")
                 .and(
-                        () -> !m.tookPart() && !isOfDeciders(m, m.actingOfficer().unit()),
+                        () ->
+                                !tookPart(m, request.orElseThrow())
+                                        && !isOfDeciders(m, m.actingOfficer().unit()),
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(() -> isPossible(m, request.orElseThrow()))
@@ -80,11 +96,27 @@ final class InPersonRules {
                 .then(() -> done(m, request.orElseThrow(), command.seen().strip()));
     }
 
+    /**
+     * Whether they had a part in the case. That they undid something is none in undoing something
+     * else: else the few who may would be used up by those who do it again.
+     */
+    private static boolean tookPart(TravellerContext m, InPersonRequest request) {
+        boolean undoes = request.against().isPresent();
+        return hasActed(m)
+                || m.actingPersons().stream()
+                        .filter(m.traveller().officers()::contains)
+                        .anyMatch(one -> !(undoes && Undoing.isOnly(m.traveller(), one)));
+    }
+
     private static List<Event> done(TravellerContext m, InPersonRequest request, String seen) {
         var events = new ArrayList<Event>();
         events.add(
                 new ProtectionEvent.IdentifiedInPerson(
-                        m.no(), m.actingOfficer().id(), m.actingOfficer().unit(), seen));
+                        m.no(),
+                        m.actingOfficer().id(),
+                        m.actingOfficer().unit(),
+                        seen,
+                        Optional.of(request.number())));
         if (request.against().isPresent()) {
             events.addAll(DisowningRules.undone(m, request.against().get()));
         } else if (request.withdrawal()) {
@@ -96,12 +128,10 @@ final class InPersonRules {
     }
 
     private static Response stop(TravellerContext m, TravellerCommand.StopInPerson command) {
-        var request = open(m).filter(one -> one.number() == command.request());
+        var request = told(m, command.request());
         boolean objects = m.isParty(m.no());
         return Check.that(objects || m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
-                .and(() -> objects || isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
-                .and(() -> mayStop(m, request.orElseThrow(), objects))
                 .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
@@ -114,21 +144,26 @@ final class InPersonRules {
     }
 
     /**
+     * A request of which whoever acts may be told; to everybody else it is as if there were none.
      * Neither whoever filed for somebody, nor those who did something in their name, keep them from
-     * undoing it.
+     * undoing it, or learn that they do.
      */
-    private static Optional<Rejection> mayStop(
-            TravellerContext m, InPersonRequest request, boolean objects) {
-        return request.against()
-                .flatMap(against ->
-                        objects
-                                ? UnprovedSecretRules.proved(m.state(), m.context())
-                                : DisowningRules.mayDisown(m, against));
+    private static Optional<InPersonRequest> told(TravellerContext m, int number) {
+        return open(m).filter(one -> one.number() == number)
+                .filter(one ->
+                        m.officer()
+                                .map(by ->
+                                        InPersonDisclosure.isTold(m.traveller(), one, by, m.tree()))
+                                .orElseGet(() ->
+                                        one.against().isEmpty()
+                                                || !UnprovedSecretRules.isUnproved(
+                                                        m.state(), m.context())))
+                .findFirst();
     }
 
     private static Optional<Rejection> isPossible(TravellerContext m, InPersonRequest request) {
         return request.against()
-                .map(against -> DisowningRules.mayDisown(m, against))
+                .map(against -> DisowningRules.mayUndo(m, against))
                 .orElseGet(() ->
                         Check.that(isPossible(m, request.withdrawal()), Code.WRONG_STAGE, "stage")
                                 .failure());
@@ -144,13 +179,8 @@ final class InPersonRules {
         return m.traveller().protection().flatMap(p -> p.requests()).orElse(0);
     }
 
-    static Optional<InPersonRequest> open(TravellerContext m) {
-        return m.traveller().askedInPerson().filter(one -> one.isOpen(m.context().now()));
-    }
-
-    /** Of the unit at which it was asked, or of one above it in its line. */
-    private static boolean isOfLine(TravellerContext m, InPersonRequest request) {
-        return Mandate.mayAct(m.tree(), m.actingOfficer().unit(), request.unit());
+    static Stream<InPersonRequest> open(TravellerContext m) {
+        return m.traveller().askedInPerson().stream().filter(one -> one.isOpen(m.context().now()));
     }
 
     private static boolean isOfDeciders(TravellerContext m, AuthorityId unit) {

@@ -107,9 +107,16 @@ public sealed interface ProtectionEvent extends TravellerEvent {
     /**
      * Whoever acts next stood in person before an officer of a unit that protects: the second, but
      * in what is older the only one.
+     *
+     * @param request what is agreed to; empty in what is older, where only one could be asked for
      */
-    @StoredAs(fields = {"traveller", "by", "unit", "seen"})
-    record IdentifiedInPerson(TravellerNo traveller, OfficerId by, AuthorityId unit, String seen)
+    @StoredAs(fields = {"traveller", "by", "unit", "seen", "request"})
+    record IdentifiedInPerson(
+            TravellerNo traveller,
+            OfficerId by,
+            AuthorityId unit,
+            String seen,
+            Optional<Integer> request)
             implements ProtectionEvent {}
 
     /** The person lifted the block on disclosure for one recipient. */

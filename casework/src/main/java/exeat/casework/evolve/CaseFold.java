@@ -117,7 +117,7 @@ public final class CaseFold {
             ProtectionFold.evolve(d, protection, recorded, unproved);
             return d.build();
         }
-        d.officers.addAll(ActingOfficers.of(event));
+        d.tookPart(ActingOfficers.of(event));
         change(d, event, at);
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);

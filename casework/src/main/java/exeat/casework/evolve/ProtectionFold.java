@@ -41,11 +41,9 @@ final class ProtectionFold {
     private final List<Long> since;
     private Optional<Withheld> withheld;
     private final List<ClaimOutcome> outcomes;
-    private Optional<InPersonRequest> inPerson;
-    private int requests;
+    private final InPersonFold inPerson;
     private final List<OfficerId> officers;
     private final List<HeardOnce> heard;
-    private final List<DoneInPerson> done;
 
     private ProtectionFold(Protection before) {
         own = before.own();
@@ -67,11 +65,9 @@ final class ProtectionFold {
                                         before.unconfirmed()
                                                 ? List.of(ClaimOutcome.ENDED)
                                                 : List.of()));
-        inPerson = before.inPerson();
-        requests = before.requests().orElse(0);
+        inPerson = new InPersonFold(before);
         officers = new ArrayList<>(before.officers().orElse(List.of()));
         heard = new ArrayList<>(before.heardOnce());
-        done = new ArrayList<>(before.doneInPerson());
     }
 
     private Protection build() {
@@ -89,11 +85,12 @@ final class ProtectionFold {
                 since,
                 withheld,
                 outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
-                inPerson,
-                requests == 0 ? Optional.empty() : Optional.of(requests),
+                inPerson.asked,
+                inPerson.requests == 0 ? Optional.empty() : Optional.of(inPerson.requests),
                 officers.isEmpty() ? Optional.empty() : Optional.of(officers),
                 heard.isEmpty() ? Optional.empty() : Optional.of(heard),
-                done.isEmpty() ? Optional.empty() : Optional.of(done));
+                inPerson.done.isEmpty() ? Optional.empty() : Optional.of(inPerson.done),
+                inPerson.undoing());
     }
 
     /** As somebody is before anything was said; a claim from before this was kept is their own. */
@@ -111,6 +108,7 @@ final class ProtectionFold {
                 t.stage(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -159,6 +157,7 @@ final class ProtectionFold {
             return;
         }
         var fold = new ProtectionFold(d.protection.orElseGet(() -> none(d.before, sequence)));
+        boolean undoes = fold.inPerson.isUndo(event);
         switch (event) {
             case ProtectionEvent.ProtectionClaimed claimed -> {
                 if (!d.protectionClaimed) {
@@ -199,17 +198,18 @@ final class ProtectionFold {
                     case ENDED_CLAIM, ADMITTED -> {}
                 }
             }
-            case ProtectionEvent.InPersonAsked asked -> fold.asked(asked, at);
-            case ProtectionEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
+            case ProtectionEvent.InPersonAsked asked -> fold.inPerson.asked(asked, sequence, at);
+            case ProtectionEvent.InPersonStopped stopped ->
+                    fold.inPerson.stopped(stopped.request(), sequence);
             case ProtectionEvent.IdentifiedInPerson person -> {
-                if (unproved && (d.protectionClaimed || fold.isRestoring())) {
+                if (unproved && (d.protectionClaimed || fold.inPerson.isRestoring(person))) {
                     fold.withhold(d, d.before, sequence);
                 }
                 fold.identified(d.before, person, at);
             }
         }
         for (var officer : ActingOfficers.of(event)) {
-            fold.by(officer, d);
+            fold.by(officer, d, undoes);
         }
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
@@ -326,69 +326,40 @@ final class ProtectionFold {
     }
 
     /** They took part, of which those alone are told who may know. */
-    private void by(OfficerId officer, TravellerDraft d) {
-        if (d.officers.add(officer)) {
+    private void by(OfficerId officer, TravellerDraft d, boolean undoes) {
+        boolean first = d.officers.add(officer);
+        if (first) {
             officers.add(officer);
         }
-    }
-
-    private void asked(ProtectionEvent.InPersonAsked asked, Instant at) {
-        requests = asked.request();
-        inPerson =
-                Optional.of(
-                        new InPersonRequest(
-                                asked.request(),
-                                asked.withdrawal(),
-                                asked.by(),
-                                asked.unit(),
-                                at,
-                                asked.against()));
+        inPerson.took(officer, first, undoes);
     }
 
     /** Two officers identified them: how they stand is kept for as long as they can undo it. */
     private void identified(
             TravellerState before, ProtectionEvent.IdentifiedInPerson second, Instant at) {
-        var request = inPerson.filter(one -> one.against().isEmpty());
-        inPerson = Optional.empty();
-        if (request.isPresent()) {
-            var one = request.get();
-            done.removeIf(old -> !old.isOpen(at));
-            done.add(
-                    new DoneInPerson(
-                            one.number(),
-                            at,
-                            List.of(one.first(), second.by()),
-                            List.of(one.unit(), second.unit()),
-                            Optional.of(DoneInPerson.Left.of(before)).filter(_ -> one.withdrawal()),
-                            Optional.of(build().ended()).filter(_ -> !one.withdrawal())));
-        }
+        inPerson.identified(second)
+                .ifPresent(one -> inPerson.did(done(one, before, second, at), at));
     }
 
-    /** Whether a claim is about to stand again, of which an unproved secret is not to tell. */
-    private boolean isRestoring() {
-        return inPerson.flatMap(InPersonRequest::against)
-                .filter(request ->
-                        done.stream()
-                                .anyMatch(one -> one.request() == request && !one.isWithdrawal()))
-                .isPresent();
+    private DoneInPerson done(
+            InPersonRequest one,
+            TravellerState before,
+            ProtectionEvent.IdentifiedInPerson second,
+            Instant at) {
+        return new DoneInPerson(
+                one.number(),
+                at,
+                List.of(one.first(), second.by()),
+                List.of(one.unit(), second.unit()),
+                Optional.of(DoneInPerson.Left.of(before)).filter(_ -> one.withdrawal()),
+                Optional.of(build().ended()).filter(_ -> !one.withdrawal()));
     }
 
     /** Without something that was done in person, since it is undone. */
     static Protection undone(Protection before, int request) {
         var fold = new ProtectionFold(before);
-        fold.taken(request);
+        fold.inPerson.taken(request);
         return fold.build();
-    }
-
-    private DoneInPerson taken(int request) {
-        var one =
-                done.stream()
-                        .filter(act -> act.request() == request)
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalStateException("nothing was done by " + request));
-        done.remove(one);
-        return one;
     }
 
     /** What others were told since it ended they are not told otherwise: the block begins anew. */
@@ -400,7 +371,7 @@ final class ProtectionFold {
             begin(d, recorded.sequence());
             d.lastView = d.lastView.or(() -> seen);
         }
-        var was = taken(request).claim().orElseThrow();
+        var was = inPerson.taken(request).claim().orElseThrow();
         var next = new ProtectionFold(RestoredClaim.of(was, build(), stands, recorded.at()));
         if (unproved || was.withheld().isPresent()) {
             next.withhold(d, d.before, recorded.sequence());

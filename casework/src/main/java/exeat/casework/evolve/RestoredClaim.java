@@ -49,7 +49,8 @@ final class RestoredClaim {
                 now.requests(),
                 now.officers(),
                 Optional.of(both(was.heardOnce(), now.heardOnce())),
-                now.done());
+                now.done(),
+                now.undoing());
     }
 
     /** Whether a claim that ends so counts as one that was not confirmed. */

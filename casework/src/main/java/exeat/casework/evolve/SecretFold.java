@@ -70,7 +70,7 @@ final class SecretFold {
             return state;
         }
         var draft = new TravellerDraft(traveller(state, event.to()));
-        draft.officers.addAll(officers);
+        draft.tookPart(officers);
         return state.with(draft.build());
     }
 

@@ -11,6 +11,7 @@ import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.state.Undoing;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
@@ -80,6 +81,16 @@ public final class TravellerDraft {
         lastView = before.lastView();
     }
 
+    /** Officers did something else in the case than to undo what was done in person. */
+    void tookPart(List<OfficerId> acting) {
+        officers.addAll(acting);
+        protection =
+                protection
+                        .filter(p -> p.undoing().isPresent())
+                        .map(p -> p.with(p.undoing().map(one -> one.without(acting))))
+                        .or(() -> protection);
+    }
+
     /** A traveller as filed: unconfirmed, with nothing decided. */
     public static TravellerState applied(Traveller traveller, Instant at) {
         return new TravellerState(
@@ -113,6 +124,13 @@ public final class TravellerDraft {
         draft.stage = beside.stage();
         draft.protectionClaimed = beside.claimed();
         draft.protection = beside.protection();
+        return draft.build();
+    }
+
+    /** As whoever has a secret without proof sees them: not told that somebody undoes something. */
+    public static TravellerState withoutUndo(TravellerState t) {
+        var draft = new TravellerDraft(t);
+        draft.protection = t.protection().map(p -> p.with(p.undoing().map(Undoing::untold)));
         return draft.build();
     }
 

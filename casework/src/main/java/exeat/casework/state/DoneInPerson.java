@@ -51,6 +51,10 @@ public record DoneInPerson(
 
     /** Whether a unit, or one whose work it has now, had a part in it. */
     public boolean isOf(AuthorityId unit, AuthorityTree tree) {
+        return isOneOf(units, unit, tree);
+    }
+
+    static boolean isOneOf(List<AuthorityId> units, AuthorityId unit, AuthorityTree tree) {
         var now = now(unit, tree);
         return units.stream().map(one -> now(one, tree)).anyMatch(now::equals);
     }

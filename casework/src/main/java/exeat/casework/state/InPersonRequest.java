@@ -40,6 +40,11 @@ public record InPersonRequest(
         return now.isBefore(until());
     }
 
+    /** Whether it is to undo what was done by another request. */
+    public boolean undoes(int request) {
+        return against.equals(Optional.of(request));
+    }
+
     InPersonRequest at(AuthorityId other) {
         return new InPersonRequest(number, withdrawal, first, other, asked, against);
     }

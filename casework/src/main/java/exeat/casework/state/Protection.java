@@ -5,13 +5,13 @@ import exeat.casework.value.ClaimOutcome;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.AuthorityTree;
 import exeat.rules.source.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What follows from claims to protection of one traveller. Whether one stands, and disclosure is
@@ -41,6 +41,7 @@ import java.util.TreeSet;
  *     until two of them say the same; empty for none
  * @param done what was done in their name in person, until they can no longer undo it; empty for
  *     nothing
+ * @param undoing what is asked to be undone of it, and who had to do with that; empty for never
  */
 @StoredAs(
         name = "protection",
@@ -62,7 +63,8 @@ import java.util.TreeSet;
             "requests",
             "officers",
             "heard",
-            "done"
+            "done",
+            "undoing"
         })
 public record Protection(
         boolean own,
@@ -82,7 +84,8 @@ public record Protection(
         Optional<Integer> requests,
         Optional<List<OfficerId>> officers,
         Optional<List<HeardOnce>> heard,
-        Optional<List<DoneInPerson>> done) {
+        Optional<List<DoneInPerson>> done,
+        Optional<Undoing> undoing) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration MAX_SUSPENSION = Duration.ofDays(3);
@@ -143,6 +146,11 @@ public record Protection(
         return heard.orElse(List.of());
     }
 
+    /** What is asked for in person and waits for a second officer: what is to be undone last. */
+    public List<InPersonRequest> askedInPerson() {
+        return Stream.concat(inPerson.stream(), undoing.flatMap(Undoing::asked).stream()).toList();
+    }
+
     /** What was done in their name in person, the first first. */
     public List<DoneInPerson> doneInPerson() {
         return done.orElse(List.of());
@@ -195,17 +203,6 @@ public record Protection(
         }
     }
 
-    /**
-     * Whether a request is to undo what a unit had a part in: where the person is who undoes it is
-     * not told to that unit.
-     */
-    public static boolean isAgainst(
-            TravellerState t, InPersonRequest request, AuthorityId unit, AuthorityTree tree) {
-        return t.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
-                .filter(done -> request.against().equals(Optional.of(done.request())))
-                .anyMatch(done -> done.isOf(unit, tree));
-    }
-
     /** What remains of it for whoever is not told of it: whether steps are stopped. */
     Protection untold() {
         return new Protection(
@@ -221,6 +218,7 @@ public record Protection(
                 List.of(),
                 List.of(),
                 withheld,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -259,6 +257,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -282,7 +281,8 @@ public record Protection(
                 requests,
                 officers,
                 heard,
-                done);
+                done,
+                undoing.map(one -> one.at(from, to)));
     }
 
     /** What is kept of a claim that ends, until it can no longer be restored. */
@@ -305,6 +305,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 heard,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -328,7 +329,32 @@ public record Protection(
                 requests,
                 officers,
                 heard,
-                done);
+                done,
+                undoing);
+    }
+
+    /** With something else to be undone. */
+    public Protection with(Optional<Undoing> other) {
+        return new Protection(
+                own,
+                stops,
+                unconfirmed,
+                until,
+                hearing,
+                claims,
+                admitted,
+                from,
+                shown,
+                past,
+                since,
+                withheld,
+                outcomes,
+                inPerson,
+                requests,
+                officers,
+                heard,
+                done,
+                other);
     }
 
     /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */

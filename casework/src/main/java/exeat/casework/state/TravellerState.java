@@ -160,17 +160,17 @@ public record TravellerState(
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */
-    public Optional<InPersonRequest> askedInPerson() {
-        return protection.flatMap(Protection::inPerson);
+    public List<InPersonRequest> askedInPerson() {
+        return protection.map(Protection::askedInPerson).orElse(List.of());
     }
 
     /** What was done in their name in person and can still be undone, the first first. */
     public List<DoneInPerson> undoable(Instant now) {
         // Whoever said so in time waits for the second officer no longer than anybody else.
-        var asked =
-                askedInPerson().filter(one -> one.isOpen(now)).flatMap(InPersonRequest::against);
+        var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
         return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
-                .filter(one -> one.isOpen(now) || asked.equals(Optional.of(one.request())))
+                .filter(one ->
+                        one.isOpen(now) || asked.stream().anyMatch(it -> it.undoes(one.request())))
                 .toList();
     }
 

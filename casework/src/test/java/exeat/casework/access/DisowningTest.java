@@ -32,6 +32,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class DisowningTest {
         // Nor does it keep the person from undoing it.
         world.accepted(officer(JILIN, 1), inPerson(true));
         assertThat(world.rejected(person(), new TravellerCommand.StopInPerson(CASE, ONE, 2, "")))
-                .isEqualTo(Code.SECRET_UNPROVED);
+                .isEqualTo(Code.NOT_FOUND);
         world.accepted(officer(JILIN, 2), second(2));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
@@ -157,7 +158,7 @@ class DisowningTest {
         assertThat(world.rejected(officer(JILIN, 1), inPerson(true)))
                 .isEqualTo(Code.ALREADY_EXISTS);
         assertThat(world.rejected(officer(JILIN, 1), second(2))).isEqualTo(Code.SECOND_OFFICER);
-        assertThat(world.rejected(officer(YANJI, 7), second(2))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI, 7), second(2))).isEqualTo(Code.NOT_FOUND);
 
         world.accepted(officer(ROOT, 1), second(2));
 
@@ -210,9 +211,16 @@ class DisowningTest {
 
         assertThat(events)
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("InPersonStopped", "InPersonAsked");
-        assertThat(world.rejected(officer(YANJI, 4), second(2))).isEqualTo(Code.NOT_FOUND);
+                .containsExactly("InPersonAsked");
+        assertThat(world.traveller().askedInPerson()).hasSize(2);
+        // Whoever asks again is told of their own request, as without.
+        assertThat(
+                        world.rejected(
+                                officer(YANJI, 3),
+                                new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport")))
+                .isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(officer(JILIN, 2), second(3));
+        assertThat(world.traveller().askedInPerson()).hasSize(1);
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().isSuspended()).isTrue();
     }
@@ -231,8 +239,14 @@ class DisowningTest {
         assertThat(world.seen(officer(ROOT, 2)).orElseThrow().inPerson()).containsOnlyKeys(ONE);
         assertThat(world.seen(officer(JILIN, 9)).orElseThrow().inPerson()).isEmpty();
         var stop = new TravellerCommand.StopInPerson(CASE, ONE, 2, "not so");
-        assertThat(world.rejected(officer(JILIN, 1), stop)).isEqualTo(Code.SECOND_OFFICER);
-        assertThat(world.rejected(officer(JILIN, 9), stop)).isEqualTo(Code.NOT_INDEPENDENT);
+        assertThat(world.rejected(officer(JILIN, 1), stop)).isEqualTo(Code.NOT_FOUND);
+        assertThat(world.rejected(officer(JILIN, 9), stop)).isEqualTo(Code.NOT_FOUND);
+        for (var told : List.of(officer(YANJI_FA, 1), officer(JILIN, 1), officer(JILIN, 9))) {
+            var blank = new TravellerCommand.StopInPerson(CASE, ONE, 2, "");
+            assertThat(world.rejected(told, blank)).isEqualTo(Code.NOT_FOUND);
+        }
+        assertThat(world.rejected(officer(JILIN, 1), second(2))).isEqualTo(Code.NOT_FOUND);
+        assertThat(world.rejected(standIn(), stop)).isEqualTo(Code.NOT_FOUND);
         world.accepted(officer(YANJI, 2), stop);
     }
 
@@ -333,5 +347,55 @@ class DisowningTest {
         world.accepted(officer(JILIN, 1), inPerson(true));
         world.accepted(officer(JILIN, 2), second(2));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    /** Few may undo it; whoever did it once may not do it again, undone or not. */
+    @Test
+    void the_same_two_undo_it_again_and_who_did_it_does_nothing_more() {
+        var world = left(World.settling());
+        world.accepted(officer(JILIN, 1), inPerson(true));
+        world.accepted(officer(JILIN, 2), second(2));
+        var leave = new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport");
+        assertThat(world.rejected(officer(YANJI, 1), leave)).isEqualTo(Code.NOT_INDEPENDENT);
+        assertThat(world.rejected(officer(YANJI, 1), inPerson(true)))
+                .as("as before it was undone")
+                .isEqualTo(Code.SECOND_OFFICER);
+        assertThat(world.rejected(officer(YANJI, 7), inPerson(true)))
+                .isEqualTo(Code.NOT_INDEPENDENT);
+
+        world.accepted(officer(YANJI, 3), leave);
+        assertThat(world.rejected(officer(YANJI, 2), second(3))).isEqualTo(Code.NOT_INDEPENDENT);
+        world.accepted(officer(YANJI, 4), second(3));
+        world.accepted(officer(JILIN, 1), inPerson(true));
+        world.accepted(officer(JILIN, 2), second(4));
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    /** While a claim's end is to be undone, those who ended it ask for something else as ever. */
+    @Test
+    void who_ended_a_claim_is_answered_alike_whether_somebody_undoes_it() {
+        for (boolean asked : new boolean[] {false, true}) {
+            var world = World.settling();
+            world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
+            world.accepted(
+                    officer(YANJI, 1), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a card"));
+            world.accepted(officer(YANJI, 2), second(1));
+            long version = world.seen(person()).orElseThrow().past().version(world.sequence());
+            if (asked) {
+                world.accepted(officer(JILIN, 1), inPerson(false));
+                assertThat(world.seen(person()).orElseThrow().past().version(world.sequence()))
+                        .as("the secret of the filing is not told of it")
+                        .isEqualTo(version);
+            }
+            world.accepted(
+                    officer(YANJI, 3), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a card"));
+            int number = number(world);
+            world.accepted(officer(YANJI, 4), second(number));
+            assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
+            if (asked) {
+                world.accepted(officer(JILIN, 2), second(number - 1));
+                assertThat(world.traveller().protectionClaimed()).isTrue();
+            }
+        }
     }
 }

@@ -364,7 +364,7 @@ public record Invariants(
                     .values()
                     .forEach(t -> {
                         t.hearingUnit().ifPresent(allowed::add);
-                        t.askedInPerson().ifPresent(asked -> allowed.add(asked.unit()));
+                        t.askedInPerson().forEach(asked -> allowed.add(asked.unit()));
                         t.protection()
                                 .ifPresent(p ->
                                         p.admitted()

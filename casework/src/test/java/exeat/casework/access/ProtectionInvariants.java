@@ -7,6 +7,8 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Undoing;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
@@ -189,7 +191,7 @@ record ProtectionInvariants(
                     "it was undone by " + actor);
             return;
         }
-        var asked = was.askedInPerson().orElseThrow();
+        var asked = agreedTo(was, command);
         var done =
                 was.undoable(world.now).stream()
                         .filter(one -> asked.against().equals(Optional.of(one.request())))
@@ -198,12 +200,23 @@ record ProtectionInvariants(
         var by = (Actor.Officer) actor;
         that(World.TREE.get(by.unit()).plays(Role.PROTECTS), "an officer acted as the person");
         that(!asked.first().equals(by.id()), "one officer alone undid it");
-        that(!was.officers().contains(by.id()), "who had a part in the case was the second");
+        that(
+                !was.officers().contains(by.id()) || Undoing.isOnly(was, by.id()),
+                "who had a part in the case was the second");
+        that(!Undoing.acted(was).contains(by.id()), "who did such a thing undid it");
         that(
                 !done.units().contains(by.unit()) && !done.units().contains(asked.unit()),
                 "those who did it judged it");
         that(!done.officers().contains(asked.first()), "who did it judged it");
         that(asked.isOpen(world.now), "the first officer saw the person more than a day ago");
+    }
+
+    private static InPersonRequest agreedTo(TravellerState was, Command command) {
+        int number = ((TravellerCommand.SecondInPerson) command).request();
+        return was.askedInPerson().stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One officer alone neither settles what somebody said to them nor lets steps go on. */
@@ -294,7 +307,7 @@ record ProtectionInvariants(
                 "an officer acted as the person: " + event);
         if (own && byOfficer) {
             var was = Objects.requireNonNull(before.travellers().get(event.traveller()));
-            var asked = was.askedInPerson().orElseThrow();
+            var asked = agreedTo(was, command);
             var by = (Actor.Officer) actor;
             that(!asked.first().equals(by.id()), "one officer alone acted as the person");
             that(!was.officers().contains(by.id()), "who had a part in the case was the second");

@@ -30,8 +30,8 @@ final class InPersonCommands {
     }
 
     Command byChance(TravellerState t) {
-        int request = t.askedInPerson().map(InPersonRequest::number).orElse(1);
-        if (t.askedInPerson().isPresent() && random.chance(60)) {
+        int request = asked(t).map(InPersonRequest::number).orElse(1);
+        if (asked(t).isPresent() && random.chance(60)) {
             return random.chance(80)
                     ? new TravellerCommand.SecondInPerson(CASE, t.no(), request, random.reason())
                     : new TravellerCommand.StopInPerson(CASE, t.no(), request, random.reason());
@@ -39,6 +39,12 @@ final class InPersonCommands {
         return random.chance(70)
                 ? new TravellerCommand.EndClaimInPerson(CASE, t.no(), random.reason())
                 : new TravellerCommand.WithdrawInPerson(CASE, t.no(), random.reason());
+    }
+
+    private Optional<InPersonRequest> asked(TravellerState t) {
+        return t.askedInPerson().isEmpty()
+                ? Optional.empty()
+                : Optional.of(random.one(t.askedInPerson()));
     }
 
     Command disown(TravellerNo no) {
@@ -52,7 +58,7 @@ final class InPersonCommands {
      * nothing.
      */
     Optional<Move> next(CaseState state, TravellerState t) {
-        var asked = t.askedInPerson();
+        var asked = asked(t);
         if (asked.isEmpty() && random.chance(t.protectionClaimed() ? 8 : 1)) {
             return Optional.of(asking(t));
         }

@@ -143,7 +143,7 @@ final class Model {
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
-            case TravellerCommand.StopInPerson _ -> !mayStop(actor, p, today);
+            case TravellerCommand.StopInPerson c -> !mayStop(actor, p, c.request(), today);
             case TravellerCommand.DisownInPerson c ->
                     !p.acts.mayUndoLast(actor, c.withdrawal(), today);
             case TravellerCommand.Disown c -> !mayDisown(actor, c, p, today);
@@ -185,12 +185,15 @@ final class Model {
     }
 
     /** Neither whoever filed nor who did it keeps anybody from undoing it. */
-    private static boolean mayStop(Actor actor, ModelPerson p, LocalDate today) {
-        return p.before.isPresent()
-                && (p.against.isEmpty()
-                        || (actor instanceof Actor.Officer
-                                ? !p.acts.hadPart(actor, p.against.get())
-                                : p.isProved(today)));
+    private static boolean mayStop(
+            Actor actor, ModelPerson p, int request, LocalDate today) {
+        return p.asked(request)
+                .filter(one ->
+                        one.against().isEmpty()
+                                || (actor instanceof Actor.Officer
+                                        ? !p.acts.hadPart(actor, one.against().get())
+                                        : p.isProved(today)))
+                .isPresent();
     }
 
     /** The person alone, and only with a secret that is theirs beyond doubt. */
@@ -300,7 +303,7 @@ final class Model {
             case CaseEvent.HandedOver over -> handedOver(over);
             case ProtectionEvent.ProtectionLapsed e -> person(e.traveller()).lapse();
             case ProtectionEvent.InPersonAsked e -> person(e.traveller()).asked(e);
-            case ProtectionEvent.InPersonStopped e -> person(e.traveller()).stopped();
+            case ProtectionEvent.InPersonStopped e -> person(e.traveller()).stopped(e.request());
             case TravellerEvent.Recused recused -> {
                 if (recused.asked()) {
                     askedAside

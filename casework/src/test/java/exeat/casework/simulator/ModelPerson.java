@@ -19,6 +19,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,12 +54,8 @@ final class ModelPerson {
     private boolean others;
     private final Map<Boolean, Instant> heard = new HashMap<>();
     private int denialsBefore;
-    int request;
-    private AuthorityId asking = World.YANJI;
-    Optional<Integer> against = Optional.empty();
-    Optional<OfficerId> before = Optional.empty();
+    private final List<ProtectionEvent.InPersonAsked> asked = new ArrayList<>();
     final ModelActs acts = new ModelActs();
-    boolean leaving;
     final Map<String, AuthorityId> clearances = new HashMap<>();
     final Set<Integer> holds = new HashSet<>();
     final Map<Integer, TwoOfficerAct> proposals = new HashMap<>();
@@ -265,15 +262,17 @@ final class ModelPerson {
 
     /** One officer identified the person; nothing happens by it. */
     void asked(ProtectionEvent.InPersonAsked event) {
-        before = Optional.of(event.by());
-        request = event.request();
-        leaving = event.withdrawal();
-        asking = event.unit();
-        against = event.against();
+        asked.removeIf(one -> one.against().isPresent() == event.against().isPresent());
+        asked.add(event);
     }
 
-    void stopped() {
-        before = Optional.empty();
+    void stopped(int request) {
+        asked.removeIf(one -> one.request() == request);
+    }
+
+    /** What this number asks for, if it was not stopped since. */
+    Optional<ProtectionEvent.InPersonAsked> asked(int request) {
+        return asked.stream().filter(one -> one.request() == request).findFirst();
     }
 
     void revoke() {
@@ -293,20 +292,28 @@ final class ModelPerson {
     /** Only another officer, and only for what was asked last. */
     boolean mayBeSecond(Actor actor, int number, LocalDate today) {
         return actor instanceof Actor.Officer officer
-                && before.filter(first -> !first.equals(officer.id())).isPresent()
-                && number == request
-                && against.map(other -> acts.mayUndo(actor, other, today))
-                        .orElse(leaving ? !isOver() && stage != Stage.DEPARTED : claimed);
+                && asked(number)
+                        .filter(one -> !one.by().equals(officer.id()))
+                        .filter(one ->
+                                one.against()
+                                        .map(other -> acts.mayUndo(actor, other, today))
+                                        .orElse(
+                                                one.withdrawal()
+                                                        ? !isOver() && stage != Stage.DEPARTED
+                                                        : claimed))
+                        .isPresent();
     }
 
-    void second(Actor.Officer by, LocalDate today) {
-        var first = before.orElseThrow();
-        before = Optional.empty();
-        if (against.isPresent()) {
-            undo(against.get(), today);
+    void second(Actor.Officer by, int request, LocalDate today) {
+        var one = asked(request).orElseThrow();
+        stopped(request);
+        if (one.against().isPresent()) {
+            undo(one.against().get(), today);
             return;
         }
-        var officers = Set.of(first, by.id());
+        boolean leaving = one.withdrawal();
+        var asking = one.unit();
+        var officers = Set.of(one.by(), by.id());
         var units = asking.equals(by.unit()) ? Set.of(asking) : Set.of(asking, by.unit());
         acts.add(request, new ModelActs.Act(today, leaving, officers, units, stood()));
         if (leaving) {

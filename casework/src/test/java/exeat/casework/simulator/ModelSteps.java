@@ -78,9 +78,9 @@ final class ModelSteps {
             }
             case TravellerCommand.EndProtectionClaim _ when kept -> p.tookBack(now);
             case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
-            case TravellerCommand.SecondInPerson _ -> {
+            case TravellerCommand.SecondInPerson second -> {
                 p.keep(today);
-                p.second((Actor.Officer) actor, today);
+                p.second((Actor.Officer) actor, second.request(), today);
             }
             case TravellerCommand.Disown disown -> p.undo(disown.request(), today);
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {

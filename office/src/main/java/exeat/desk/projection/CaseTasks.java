@@ -235,7 +235,7 @@ public final class CaseTasks {
                                 Stream.concat(
                                         p.until().stream(),
                                         p.hearing().map(Protection.Hearing::due).stream()));
-        var asked = t.askedInPerson().map(InPersonRequest::until).stream();
+        var asked = t.askedInPerson().stream().map(InPersonRequest::until);
         return Stream.concat(claim, asked).map(this::day);
     }
 

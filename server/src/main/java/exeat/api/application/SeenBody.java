@@ -296,7 +296,7 @@ sealed interface SeenBody {
                 s.parts().stream().map(StateBodies.Crossing::of).toList(),
                 s.stop().map(StateBodies.Stop::of).orElse(null),
                 s.protectionClaimed(),
-                InPerson.of(no, s.askedInPerson()),
+                InPerson.of(no, s.askedInPerson().stream().findFirst()),
                 s.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
                         .map(Done::of)
                         .toList());

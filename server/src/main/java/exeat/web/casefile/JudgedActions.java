@@ -20,6 +20,11 @@ public abstract class JudgedActions implements CaseActions {
     /** Why the rules would reject it now, whatever is typed; empty if that is not known. */
     protected abstract Optional<Rejection> rejection(CaseAction action);
 
+    /** Whether an action is not even told as one that is not possible now. */
+    protected boolean isUntold(CaseAction action) {
+        return false;
+    }
+
     @Override
     public final OfferedTo reader() {
         return likely.reader();
@@ -32,13 +37,16 @@ public abstract class JudgedActions implements CaseActions {
 
     @Override
     public final List<CaseAction> on(Group group) {
-        return likely.on(group).stream().filter(action -> rejection(action).isEmpty()).toList();
+        return likely.on(group).stream()
+                .filter(action -> !isUntold(action) && rejection(action).isEmpty())
+                .toList();
     }
 
     @Override
     public final Map<CaseAction, Rejection> blocked() {
         var blocked = new LinkedHashMap<CaseAction, Rejection>();
-        likely.all()
+        likely.all().stream()
+                .filter(action -> !isUntold(action))
                 .forEach(action -> rejection(action).ifPresent(why -> blocked.put(action, why)));
         return blocked;
     }

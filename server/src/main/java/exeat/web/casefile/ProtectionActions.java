@@ -36,7 +36,7 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
     public List<CaseAction> own(TravellerState state, PackTexts terms, Instant now) {
         var actions = new ArrayList<CaseAction>();
         boolean claimed = state.protectionClaimed();
-        state.askedInPerson().ifPresent(asked -> actions.add(object(asked)));
+        state.askedInPerson().forEach(asked -> actions.add(object(asked)));
         state.undoable(now).forEach(done -> actions.add(disown(done)));
         if (!claimed || !state.protection().map(Protection::own).orElse(true)) {
             actions.add(
@@ -64,7 +64,8 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
     private CaseAction object(InPersonRequest asked) {
         return CaseAction.plain(
                 CaseActionKind.OBJECT_IN_PERSON,
-                "",
+                // Two can be asked for at once, if one is to undo something.
+                asked.against().isPresent() ? Integer.toString(asked.number()) : "",
                 CaseActionKind.OBJECT_IN_PERSON.title(words),
                 CaseActionKind.OBJECT_IN_PERSON.told(words),
                 new TravellerCommand.StopInPerson(id, no, asked.number(), ""));

@@ -8,7 +8,6 @@ import exeat.casework.access.Disclosure.Whole;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.Archive;
 import exeat.casework.state.DoneInPerson;
-import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.TravellerNo;
@@ -38,21 +37,15 @@ final class OfferedActions extends JudgedActions {
         this.now = now;
     }
 
+    /** Whoever filed for somebody is told where to go to undo it, and of no act of their own. */
     @Override
-    protected Optional<Rejection> rejection(CaseAction action) {
-        boolean proved =
-                action.kind() == CaseActionKind.DISOWN
-                        || (action.kind() == CaseActionKind.OBJECT_IN_PERSON && isUndoing());
-        if (proved && !seen.own().isProved()) {
-            return rejected(Rejection.Code.SECRET_UNPROVED, "secret");
-        }
-        return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
+    protected boolean isUntold(CaseAction action) {
+        return action.kind() == CaseActionKind.DISOWN && !seen.own().isProved();
     }
 
-    /** Whether what officers recorded last is to undo something: whoever filed does not stop it. */
-    private boolean isUndoing() {
-        return seen.travellers().get(no) instanceof Whole(var state)
-                && state.askedInPerson().flatMap(InPersonRequest::against).isPresent();
+    @Override
+    protected Optional<Rejection> rejection(CaseAction action) {
+        return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
     }
 
     private List<DoneInPerson> undoable() {

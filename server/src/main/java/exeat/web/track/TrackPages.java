@@ -150,11 +150,9 @@ public final class TrackPages {
         }
         for (var traveller : view.seen().travellers().entrySet()) {
             if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
-                state.askedInPerson()
+                state.askedInPerson().stream()
                         .filter(asked -> asked.isOpen(clock.instant()))
-                        // Where somebody undoes something is not for whoever filed for them.
-                        .filter(asked -> asked.against().isEmpty() || view.seen().own().isProved())
-                        .ifPresent(
+                        .forEach(
                                 asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
             }
         }
@@ -195,7 +193,12 @@ public final class TrackPages {
                                 List.of(
                                         new Link(
                                                 words.say("object-in-person.link"),
-                                                "/track/" + no + "/object-in-person"))));
+                                                "/track/"
+                                                + no
+                                                + "/object-in-person"
+                                                + (asked.against().isPresent()
+                                                        ? "/" + asked.number()
+                                                        : "")))));
     }
 
     @GET

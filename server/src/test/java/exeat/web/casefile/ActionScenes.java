@@ -144,7 +144,8 @@ public final class ActionScenes {
                 Optional.of(2),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(List.of(done())));
+                Optional.of(List.of(done())),
+                Optional.empty());
     }
 
     /** Two officers said before that the person had left, and it can still be undone. */
