@@ -25,7 +25,8 @@ public final class MrzWriter {
      * <p>A number of more than nine characters goes on in the optional data where the format says
      * so. A visa and a passport have no such place, and take none that is longer.
      *
-     * @throws IllegalArgumentException if a part does not fit or has other characters
+     * @throws IllegalArgumentException if a part does not fit or has other characters: nothing is
+     *     written that the reader would refuse
      */
     public static String write(MachineReadableZone zone) {
         var writer = new MrzWriter(zone.format());
@@ -41,7 +42,11 @@ public final class MrzWriter {
         writer.put(MrzField.EXPIRY, zone.expiry().text());
         writer.put(MrzField.NAME, zone.name().fitting(zone.format().room(MrzField.NAME)));
         writer.put(MrzField.SECOND_OPTIONAL, zone.secondOptional());
-        return writer.finished();
+        var text = writer.finished();
+        if (MrzReader.read(text) instanceof MrzReading.Faulty(var faults)) {
+            throw new IllegalArgumentException(faults.getFirst().text());
+        }
+        return text;
     }
 
     private void number(String number, String optional) {

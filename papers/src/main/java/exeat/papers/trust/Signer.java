@@ -19,7 +19,8 @@ public record Signer(X509Certificate certificate, TrustedAuthority authority) {
 
     /** What is wrong with its time, or its authority's; mostly nothing. */
     public Optional<SignerFault> faultAt(Instant now) {
-        if (now.isBefore(certificate.getNotBefore().toInstant())) {
+        if (now.isBefore(certificate.getNotBefore().toInstant())
+                || now.isBefore(authority.certificate().getNotBefore().toInstant())) {
             return Optional.of(SignerFault.NOT_YET_VALID);
         }
         if (now.isAfter(certificate.getNotAfter().toInstant())) {

@@ -205,6 +205,22 @@ class MrzReaderTest {
                     .isThrownBy(() -> MrzWriter.write(numbered(zone, number)));
         }
         assertThat(MrzWriter.write(numbered(zone, "7K3M9Q2P"))).contains("\n7K3M9Q2P<");
+        var passport =
+                new MachineReadableZone(
+                        MrzFormat.TD3,
+                        "V",
+                        zone.issuer(),
+                        zone.number(),
+                        zone.nationality(),
+                        zone.birth(),
+                        zone.sex(),
+                        zone.expiry(),
+                        zone.name(),
+                        "",
+                        "");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MrzWriter.write(passport))
+                .withMessageContaining("document code");
     }
 
     private static MachineReadableZone numbered(MachineReadableZone zone, String number) {

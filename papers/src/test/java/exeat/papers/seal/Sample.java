@@ -39,20 +39,30 @@ final class Sample {
     static SealedAuthorisation paper(LocalDate from, LocalDate until) {
         return new SealedAuthorisation(
                 "TA-7K3M-9Q2P",
-                person("ERIKSSON  ANNA MARIA", Optional.of("Эрикссон Анна Мария")),
+                bearer(),
                 from,
                 until,
                 OptionalInt.of(1),
                 List.of("Tumen", "훈춘"),
-                List.of(person("ERIKSSON  LARS", Optional.empty())),
+                List.of(minor()),
                 Optional.of(new StatusReference(LIST, INDEX)),
-                Map.of("wf", "0"));
+                Map.of("pt", "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"));
     }
 
-    static SealedPerson person(String name, Optional<String> ownName) {
+    private static SealedPerson minor() {
         return new SealedPerson(
-                name,
-                ownName,
+                "ERIKSSON  LARS",
+                Optional.empty(),
+                Optional.of("2015-05-30"),
+                Optional.of("UTO"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static SealedPerson bearer() {
+        return new SealedPerson(
+                "ERIKSSON  ANNA MARIA",
+                Optional.of("Эрикссон Анна Мария"),
                 Optional.of("1974-08"),
                 Optional.of("UTO"),
                 Optional.of("F"),

@@ -354,7 +354,7 @@ class SealAttacksTest {
                         "Tumen> ",
                         "Эрикссон>Эрикссо\u0438\u0306",
                         "\"sex\":\"F\">\"sex\":\"f\"",
-                        "\"wf\":\"0\">\"xx\":\"0\"",
+                        "\"pt\":>\"px\":",
                         "\"poc\":[\"Tumen\",\"훈춘\"]>\"poc\":[]",
                         "\"vu\":>\"vx\":")) {
             var parts = change.split(">", -1);

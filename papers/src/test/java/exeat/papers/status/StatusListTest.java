@@ -2,6 +2,7 @@ package exeat.papers.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StatusListTest {
@@ -48,14 +50,17 @@ class StatusListTest {
         assertThat(one.status(Long.MAX_VALUE)).isEmpty();
     }
 
-    /** The vectors of the appendix: these statuses of 2^20, and the length of what they become. */
+    /**
+     * The vectors of the appendix: these statuses of 2^20, and the length of what they become. Not
+     * to the byte, since not every Java has the same zlib.
+     */
     @Test
-    void the_lists_of_the_drafts_appendix_have_its_length() {
+    void the_lists_of_the_drafts_appendix_become_as_short_as_there() {
         int[] set = {
             0, 1993, 25460, 159495, 495669, 554353, 645645, 723232, 854545, 934534, 1000345
         };
         var one = StatusList.revoking(1 << 20, IntStream.of(set));
-        assertThat(one.compressed()).hasSize(0xbd);
+        assertThat(one.compressed().length).isCloseTo(0xbd, withinPercentage(10));
         for (int index : set) {
             assertThat(one.status(index)).hasValue(1);
         }
@@ -66,7 +71,8 @@ class StatusListTest {
         for (int i = 0; i < set.length; i++) {
             statuses[set[i]] = values[i];
         }
-        assertThat(StatusList.of(2, Arrays.stream(statuses)).compressed()).hasSize(0x13d);
+        assertThat(StatusList.of(2, Arrays.stream(statuses)).compressed().length)
+                .isCloseTo(0x13d, withinPercentage(10));
     }
 
     @Test
@@ -107,6 +113,8 @@ class StatusListTest {
         return StatusList.revoking(papers, revoked.stream());
     }
 
+    /** A second and a half of compression. */
+    @Tag("full")
     @Test
     void ten_million_papers_take_142_kilobytes() {
         assertThat(size(10_000_000)).isBetween(100_000, 142_000);
