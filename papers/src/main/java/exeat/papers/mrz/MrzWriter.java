@@ -43,8 +43,12 @@ public final class MrzWriter {
         writer.put(MrzField.NAME, zone.name().fitting(zone.format().room(MrzField.NAME)));
         writer.put(MrzField.SECOND_OPTIONAL, zone.secondOptional());
         var text = writer.finished();
-        if (MrzReader.read(text) instanceof MrzReading.Faulty(var faults)) {
-            throw new IllegalArgumentException(faults.getFirst().text());
+        switch (MrzReader.read(text)) {
+            case MrzReading.Faulty(var faults) ->
+                    throw new IllegalArgumentException(faults.getFirst().text());
+            case MrzReading.Read(var read) when read.format() != zone.format() ->
+                    throw new IllegalArgumentException("the document code is not of this format");
+            case MrzReading.Read read -> {}
         }
         return text;
     }

@@ -33,6 +33,12 @@ final class SealMessage {
             Set.of("no", "pid", "vf", "vu", "ent", "poc", "min", "st", "pt", "rc", "wf");
     private static final Set<String> OF_PERSON = Set.of("n", "on", "dob", "nat", "sex", "dn");
 
+    private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
+            List.of(
+                    Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+                    Set.of(UnicodeScript.HAN, UnicodeScript.HANGUL),
+                    Set.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO));
+
     private static final Pattern NUMBER = Pattern.compile("[A-Z0-9](?:[A-Z0-9-]{0,18}[A-Z0-9])?");
     private static final Pattern NAME =
             Pattern.compile(
@@ -142,13 +148,18 @@ final class SealMessage {
         return name;
     }
 
-    /** Spaces and hyphens belong to every script. */
+    /**
+     * Spaces and hyphens belong to every script. Japanese, Korean and Chinese are each written with
+     * several, none of which has letters that look like another's (as UTS 39 allows).
+     */
     private static boolean isOfOneScript(String text) {
         var scripts = EnumSet.noneOf(UnicodeScript.class);
         text.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
         scripts.remove(UnicodeScript.COMMON);
         scripts.remove(UnicodeScript.INHERITED);
-        return scripts.size() == 1;
+        return scripts.size() == 1
+                || (!scripts.isEmpty()
+                        && WRITTEN_TOGETHER.stream().anyMatch(all -> all.containsAll(scripts)));
     }
 
     private static Optional<String> born(Members person) throws Stopped {

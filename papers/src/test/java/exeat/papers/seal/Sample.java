@@ -37,9 +37,17 @@ final class Sample {
     }
 
     static SealedAuthorisation paper(LocalDate from, LocalDate until) {
+        return paper("Эрикссон Анна Мария", from, until);
+    }
+
+    static SealedAuthorisation named(String ownName) {
+        return paper(ownName, LocalDate.of(2026, 12, 1), LocalDate.of(2027, 3, 1));
+    }
+
+    private static SealedAuthorisation paper(String ownName, LocalDate from, LocalDate until) {
         return new SealedAuthorisation(
                 "TA-7K3M-9Q2P",
-                bearer(),
+                bearer(ownName),
                 from,
                 until,
                 OptionalInt.of(1),
@@ -59,10 +67,10 @@ final class Sample {
                 Optional.empty());
     }
 
-    private static SealedPerson bearer() {
+    private static SealedPerson bearer(String ownName) {
         return new SealedPerson(
                 "ERIKSSON  ANNA MARIA",
-                Optional.of("Эрикссон Анна Мария"),
+                Optional.of(ownName),
                 Optional.of("1974-08"),
                 Optional.of("UTO"),
                 Optional.of("F"),

@@ -170,6 +170,19 @@ class SealCheckTest {
     }
 
     @Test
+    void names_in_every_script_can_be_sealed() {
+        for (var name : List.of("김순희", "金順姬", "佐藤さくら", "محمد الرازي", "O’Connor-Ní", "Ивaно")) {
+            var paper = Sample.named(name);
+            // The last one has a Latin a.
+            if (name.startsWith("И")) {
+                assertThatIllegalArgumentException().isThrownBy(() -> Sample.sealed(paper));
+            } else {
+                assertThat(Sample.check(Sample.sealed(paper))).isInstanceOf(Established.class);
+            }
+        }
+    }
+
+    @Test
     void what_no_reader_would_take_is_not_sealed() {
         var other = MadeAuthority.named("Utopia CSCA").signer();
         assertThatIllegalArgumentException()
