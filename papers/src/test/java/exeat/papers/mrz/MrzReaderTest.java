@@ -164,7 +164,7 @@ class MrzReaderTest {
     @Test
     void random_zones_are_written_and_read_again() {
         var random = new Random(SEED);
-        for (int run = 0; run < 500; run++) {
+        for (int run = 0; run < 250; run++) {
             var zone = zone(random);
             var text = MrzWriter.write(zone);
             var again = read(text);
@@ -185,7 +185,7 @@ class MrzReaderTest {
     void no_text_makes_the_reader_throw() {
         var random = new Random(SEED);
         var alphabet = "AZ09<V<P<I<\n\r é\u0410\uD83D\uDE00";
-        for (int run = 0; run < 1_000; run++) {
+        for (int run = 0; run < 400; run++) {
             var text = new StringBuilder(List.of(TD1, TD2, TD3, MRV_A).get(random.nextInt(4)));
             for (int edits = random.nextInt(6); edits >= 0; edits--) {
                 text.setCharAt(

@@ -111,7 +111,7 @@ class StatusTokensTest {
     void every_changed_byte_and_every_cut_is_noticed() {
         var good = signed(token(64, 3));
         var random = new Random(1);
-        for (int run = 0; run < 100; run++) {
+        for (int run = 0; run < 50; run++) {
             var changed = good.clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
             assertThat(StatusTokens.read(changed, "UTO", TRUSTED))
