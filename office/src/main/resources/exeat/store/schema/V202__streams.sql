@@ -288,6 +288,9 @@ insert into event_right (kind, type, writers) values
     ('case', 'unproved-act', '{party}'),
     ('case', 'in-person-asked', '{officer}'),
     ('case', 'in-person-stopped', '{party,officer,clock}'),
+    -- What two officers did in somebody's name in person is undone by that person, or by two other officers.
+    ('case', 'withdrawal-undone', '{party,officer}'),
+    ('case', 'protection-claim-restored', '{party,officer}'),
     ('briefing', 'handed-down', '{officer}'),
     ('briefing', 'officer-acknowledged', '{officer}'),
     ('briefing', 'unit-acknowledged', '{officer}'),

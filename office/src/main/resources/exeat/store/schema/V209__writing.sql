@@ -285,7 +285,8 @@ begin
                         where e.stream = t.id and e.type = 'secret-asked'
                             and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours')
                     or s.kind = 'officer'
-                        and r.types && array['withdrawn', 'protection-claim-ended']
+                        and r.types && array['withdrawn', 'protection-claim-ended', 'withdrawal-undone',
+                            'protection-claim-restored']
                         and not ('identified-in-person' = any (r.types) and exists (
                             select 1 from event e
                             where e.stream = t.id and e.type = 'in-person-asked'
@@ -585,6 +586,8 @@ declare
     v_next int;
     -- The rows of streams that are in the counters which are being counted anew.
     v_anew int[] := '{}';
+    -- The directive of each row that was written, in their order.
+    v_directives text[];
 begin
     for v_round in 1 .. coalesce((p ->> 'rounds')::int, 0) loop
         for v_row in select a.ord, a.verdict, a.leaf, a.stream
@@ -616,18 +619,22 @@ begin
         v_anew := array(select w.ord from unnest(v_done, v_streams) as w(ord, stream)
             join stream t on t.id = w.stream and t.projection = v_next);
     end if;
+    -- As the case itself has it, whatever a row says.
+    v_directives := array(select t.directive_id from unnest(v_streams) with ordinality as w(stream, n)
+        join stream t on t.id = w.stream order by w.n);
     -- In the order of the key, once, so that two writers never wait for each other in a ring.
-    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
-    select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
+    insert into report_cell as c (directive, authority, measure, began, due, stripe, n, version)
+    select o.directive, x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
         (p ->> 'stripe')::int, sum(x.n), v.version
     from jsonb_to_recordset(p -> 'cells')
         as x(ord int, authority text, measure text, began date, due date, n bigint)
     cross join projection r
     cross join lateral (values (r.version, x.measure = any (r.measures)), (r.next, x.ord = any (v_anew)))
         as v(version, counts)
+    cross join lateral (values (v_directives[array_position(v_done, x.ord)])) as o(directive)
     where x.ord = any (v_done) and v.counts
-    group by x.authority, x.measure, x.began, x.due, v.version having sum(x.n) <> 0
-    order by x.authority, x.measure, x.began, x.due, v.version
+    group by o.directive, x.authority, x.measure, x.began, x.due, v.version having sum(x.n) <> 0
+    order by o.directive, x.authority, x.measure, x.began, x.due, v.version
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
 end $$;
 
@@ -729,7 +736,8 @@ begin
 end $$;
 
 -- All rows of a stream in place of those that are there, and its part of the counters that are being counted anew; one
--- that is in them already is left alone. False where it has other events than the rows were worked out of.
+-- that is in them already is left alone; the directive of the stream is written again as well. False where it has other
+-- events than the rows were worked out of.
 create function rebuild_stream(p jsonb, p_state bytea) returns boolean
 language plpgsql set search_path = exeat, pg_temp as $$
 declare
@@ -743,7 +751,7 @@ begin
     end if;
     select t.due into v_was from stream t where t.id = v_stream for update;
     update stream t set state = p_state, holder = p ->> 'holder', number = p ->> 'number',
-        due = (p ->> 'due')::date, projection = v_next
+        due = (p ->> 'due')::date, directive_id = p ->> 'directive', projection = v_next
     where t.id = v_stream and t.version = (p ->> 'version')::bigint and t.projection <> v_next
     returning t.key into v_key;
     if v_key is null then
@@ -766,11 +774,11 @@ begin
     if v_key like 'issue/%' then
         perform write_issues(p, v_stream);
     end if;
-    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
-    select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'), 0, sum(x.n), v_next
+    insert into report_cell as c (directive, authority, measure, began, due, stripe, n, version)
+    select p ->> 'directive', x.authority, x.measure, x.began, coalesce(x.due, 'infinity'), 0, sum(x.n), v_next
     from jsonb_to_recordset(p -> 'cells') as x(authority text, measure text, began date, due date, n bigint)
-    group by 1, 2, 3, 4 having sum(x.n) <> 0
-    order by 1, 2, 3, 4
+    group by 1, 2, 3, 4, 5 having sum(x.n) <> 0
+    order by 1, 2, 3, 4, 5
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
     return true;
 end $$;

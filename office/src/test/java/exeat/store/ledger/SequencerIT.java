@@ -393,6 +393,26 @@ class SequencerIT {
         }
     }
 
+    /** As after a change of the baseline before its release, whatever number the data came to. */
+    @Test
+    void data_that_other_files_made_are_refused_and_not_taken_for_newer_ones() throws Exception {
+        superuser(
+                """
+                update exeat.flyway_schema_history set checksum = checksum + 1 where version = '209'
+                """);
+        superuser(
+                """
+                insert into exeat.flyway_schema_history
+                select installed_rank + 100, '290', 'undone', type, 'V290__undone.sql', 1,
+                    installed_by, installed_on, 1, true
+                from exeat.flyway_schema_history where version = '209'
+                """);
+        assertThatThrownBy(() -> Database.outside(url(), name, "given", keys))
+                .isInstanceOf(OfficeException.class)
+                .hasMessageContaining("made by an earlier version of Exeat")
+                .hasMessageContaining("Nothing was changed");
+    }
+
     @Test
     void what_is_unsafe_in_a_postgresql_is_said_with_what_to_do() throws Exception {
         assertThat(DatabaseSafety.of(database())).isEmpty();
