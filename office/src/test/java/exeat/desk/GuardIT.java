@@ -206,6 +206,7 @@ class GuardIT {
                         "select exeat.ledger_turn()",
                         "select exeat.ledger_size()",
                         "select id from exeat.ledger_waiting(1)",
+                        "select entry from exeat.ledger_entries(0, 1)",
                         "select exeat.ledger_publish(0, '', 'epoch')");
         assertThat(allowed.get("door"))
                 .containsExactlyInAnyOrder(

@@ -114,7 +114,7 @@ final class AgeTemplates {
                 row -> of(parts, row).work.add(task(row)));
         each(
                 """
-                select stream, principal, key, command_hash, first, last
+                select stream, command_hash, first, last
                 from exeat.request order by stream, first
                 """,
                 row -> of(parts, row).requests.add(request(row)));
@@ -150,14 +150,7 @@ final class AgeTemplates {
     }
 
     private static Request request(ResultSet row) throws SQLException {
-        var principal = row.getString("principal");
-        var party = "party/" + row.getLong("stream") + "/";
         return new Request(
-                principal,
-                principal.startsWith(party)
-                        ? Optional.of(principal.substring(party.length()))
-                        : Optional.empty(),
-                row.getString("key"),
                 Bytes.of(row.getBytes("command_hash")),
                 row.getInt("first"),
                 row.getInt("last"));

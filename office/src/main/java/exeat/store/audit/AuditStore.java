@@ -7,6 +7,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import exeat.store.ledger.LogTiles;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Chain;
 import java.io.IOException;
@@ -388,6 +389,10 @@ public final class AuditStore {
     }
 
     private Optional<byte[]> bundle(Tile tile) throws SQLException {
+        return entries(tile).map(EntryBundle::encode);
+    }
+
+    private Optional<List<byte[]>> entries(Tile tile) throws SQLException {
         var entries =
                 Sql.query(
                         connection,
@@ -398,12 +403,13 @@ public final class AuditStore {
                         row -> row.getBytes("entry"),
                         tile.index() * Tile.WIDTH,
                         tile.index() * Tile.WIDTH + tile.width());
-        return entries.size() == tile.width()
-                ? Optional.of(EntryBundle.encode(entries))
-                : Optional.empty();
+        return entries.size() == tile.width() ? Optional.of(entries) : Optional.empty();
     }
 
     private Optional<byte[]> hashes(Tile tile) throws SQLException {
+        if (!LogTiles.isStored(tile)) {
+            return entries(tile).map(LogTiles::of);
+        }
         return Sql.one(
                 connection,
                 "select hashes from exeat.ledger_tile where level = ? and n = ?",

@@ -270,7 +270,7 @@ public final class RegisterStore {
     }
 
     /** By the mandate under this directive an account stands in this unit, and looks this far. */
-    public void follow(String account, String directive, AuthorityId unit, Set<AuthorityId> scope)
+    public void follow(String account, String directive, AuthorityId unit, Set<String> scope)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
@@ -279,7 +279,7 @@ public final class RegisterStore {
                     account,
                     directive,
                     unit.text(),
-                    texts(scope));
+                    scope.toArray(String[]::new));
         }
     }
 

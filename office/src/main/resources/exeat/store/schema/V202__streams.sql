@@ -103,7 +103,8 @@ comment on table case_authority is
     'nothing asks for all streams of a unit.';
 comment on column case_authority.stream is
     'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
-comment on column case_authority.authority is 'A unit, as authority.id.';
+comment on column case_authority.authority is
+    'A unit, as authority.id; * for every border post of the case''s directive, while a paper is out.';
 
 create table event (
     stream       bigint not null,
@@ -189,19 +190,21 @@ create trigger event_payload_goes before delete on event_payload
     for each row execute function goes_with_an_erasure();
 
 create table request (
-    principal    text not null,
-    key          text not null,
+    id           uuid primary key,
     command_hash bytea not null,
+    party        text,
     stream       bigint not null,
     first        bigint not null,
-    last         bigint not null,
-    primary key (principal, key)
+    last         bigint not null
 );
 comment on table request is
     '[streams] Which command did which steps, so that a command sent twice acts once and is answered the same. Read'
     ' by the two batch functions alone.';
-comment on column request.principal is 'Who sent it: officer/ID, party/STREAM/N, stranger/TOKEN-HASH or clock.';
-comment on column request.key is 'The key that they gave it.';
+comment on column request.id is
+    'The beginning of a SHA-256 over who sent it and the key that they gave it. Neither is kept: who it was follows from'
+    ' the events.';
+comment on column request.party is
+    'Of the command by which a traveller raised an issue: whose it is, as party/STREAM/N. Null for all others.';
 comment on column request.command_hash is
     'A hash of the command; the same key with another one is refused. The row goes when what it says is erased.';
 comment on column request.stream is 'The stream that it changed, as stream.id. No foreign key: held by the audit.';
@@ -209,6 +212,14 @@ comment on column request.first is 'Its first event, as event.sequence.';
 comment on column request.last is
     'Its last event, as event.sequence. The answer follows from the events: its entry is that of this one, and the steps'
     ' are promised to be in the public log a minute after they happened.';
+
+-- By what a command is found again: half of a hash, since a text of who and of their key is five times as long and stands
+-- in the table and in its index. Whoever made two keys of their own with one of these would only be told again what the
+-- first one did. So written that the planner takes it apart: convert_to is not immutable.
+create function request_id(p_principal text, p_key text) returns uuid language sql immutable as $$
+    select encode(substring(
+        sha256(replace(p_principal || ' ' || p_key, '\', '\\')::bytea) from 1 for 16), 'hex')::uuid
+$$;
 
 create table event_right (
     kind    text not null,

@@ -74,7 +74,8 @@ comment on table scope is
     '[people] Which units'' files an officer or auditor may see by a mandate. Nobody reads it but functions.';
 comment on column scope.account is 'The account.';
 comment on column scope.directive is 'The directive of the mandate.';
-comment on column scope.authority is 'A unit, as authority.id.';
+comment on column scope.authority is
+    'A unit, as authority.id; * beside a border post: what every post of the directive sees.';
 
 create table second_factor (
     account    text primary key references account (id),

@@ -43,8 +43,9 @@ create table ledger_tile (
     primary key (level, n)
 );
 comment on table ledger_tile is
-    '[ledger] The hashes of the log''s tree, 256 in a tile. A tile that is not full grows on the right; a part of '
-    'it is its beginning. Everybody may read it.';
+    '[ledger] The hashes of the log''s tree, 256 in a tile. Of level 0 only full tiles are here: the last hashes '
+    'follow from the entries. A tile of another level grows on the right; a part of it is its beginning. Everybody may '
+    'read it.';
 comment on column ledger_tile.level is 'The level: 0 are the hashes of the entries.';
 comment on column ledger_tile.n is 'The tile''s number in its level, from 0.';
 comment on column ledger_tile.hashes is 'The hashes, 32 bytes each.';

@@ -114,12 +114,12 @@ begin
         t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
         case when may.write and not may.knows then t.state end,
-        case when (may.write or q.key is not null) and not may.knows then k.wrapped end,
-        case when (may.write or q.key is not null) and not may.knows then (
+        case when (may.write or q.id is not null) and not may.knows then k.wrapped end,
+        case when (may.write or q.id is not null) and not may.knows then (
             select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id) end,
         q.command_hash, q.first, q.last, q.leaf, q.at,
-        case when q.key is not null then (
+        case when q.id is not null then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
             from event_payload e
@@ -145,13 +145,13 @@ begin
     left join stream_key k on k.stream = t.id
     left join event last on last.stream = t.id and last.sequence = t.version
     left join lateral (
-        select q.key, q.command_hash, q.stream, q.first, q.last, a.leaf, a.at
+        select q.id, q.command_hash, q.stream, q.first, q.last, a.leaf, a.at
         from request q join event a on a.stream = q.stream and a.sequence = q.last
-        where q.principal = s.principal and q.key = r.key
-        offset 0) q on true -- By the whole key, however much one principal has asked.
+        where q.id = request_id(s.principal, r.key)
+        offset 0) q on true
     cross join lateral (
         select y.write, coalesce(
-            y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
+            y.write and q.id is null and not r.erases and last.leaf = r.known, false) as knows
         from (select s.token is not null
                 and (m.it or r.claim and s.kind in ('officer', 'stranger')) as write
             from may_write(s.kind, s.stream, s.mandate, t.id, t.directive_id, r.kind, r.stream) m offset 0) y
@@ -265,7 +265,7 @@ begin
             actor_of(s) as actor, m.unit, case
                 when s.token is null then 'session'
                 when exists (select 1 from request q
-                    where q.principal = principal_of(s) and q.key = r.key) then 'replay'
+                    where q.id = request_id(principal_of(s), r.key)) then 'replay'
                 when coalesce(t.version, 0) <> r.expected then 'conflict'
                 when coalesce(cardinality(r.types), 0) = 0
                     or not may.it
@@ -361,8 +361,10 @@ begin
         select e.stream, c.expected + 1, e.sequence, e.at
         from e join checked c on c.n = e.n where e.last),
     keyed as (
-        insert into request (principal, key, command_hash, stream, first, last)
-        select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1, e.sequence
+        insert into request (id, command_hash, party, stream, first, last)
+        select request_id(c.principal, c.key), decode(c.hash, 'base64'),
+            case when c.kind = 'issue' and c.expected = 0 and c.principal like 'party/%' then c.principal end,
+            e.stream, c.expected + 1, e.sequence
         from e join checked c on c.n = e.n where e.last)
     select c.n, c.ord, c.expected, c.wrapped, c.was, c.due, e.leaf, e.stream,
         case when c.verdict = 'done' and e.leaf is null then 'conflict' else c.verdict end
@@ -535,10 +537,10 @@ end $$;
 create function write_issues(p jsonb, p_stream bigint) returns void
 language sql as $$
     insert into exeat.issue (stream, raised_by, holder, open, by_case, by_traveller)
-    select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
-        split_part(q.principal, '/', 3)::int
+    select p_stream, i.raised_by, i.holder, i.open, split_part(q.party, '/', 2)::bigint,
+        split_part(q.party, '/', 3)::int
     from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
-    left join exeat.request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
+    left join exeat.request q on q.stream = p_stream and q.first = 1
     on conflict (stream) do update set raised_by = excluded.raised_by, holder = excluded.holder,
         open = excluded.open
 $$;

@@ -157,6 +157,7 @@ grant select on ledger_tile to ${sequencer};
 grant execute on function
     ledger_commands(bigint, bigint),
     ledger_cosign(bigint, text[], timestamptz),
+    ledger_entries(bigint, int),
     ledger_lag(),
     ledger_newest(),
     ledger_own(text),

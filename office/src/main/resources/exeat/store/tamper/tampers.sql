@@ -690,9 +690,9 @@ update work_item w set holder = 'cn' from target t where w.stream = t.id;
 delete from request q using target t where q.stream = t.id and 2 between q.first and q.last;
 
 --- invent a second command for a step
--- request: select 'officer/nobody invented'
-insert into request (principal, key, command_hash, stream, first, last)
-select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last
+-- request: select request_id('officer/nobody', 'invented')::text
+insert into request (id, command_hash, stream, first, last)
+select request_id('officer/nobody', 'invented'), q.command_hash, q.stream, q.first, q.last
 from request q, target t where q.stream = t.id and 2 between q.first and q.last;
 
 --- remove the reason for which an auditor saw a case
@@ -937,17 +937,21 @@ update stream set holder = 'cn', due = date '2030-01-01' where key = 'register/m
 --- merge two commands into one
 -- request: select key || '#' from target
 with two as (
-    select a.principal, a.key, b.principal as next_principal, b.key as next_key, b.last
+    select a.id, b.id as next, b.last
     from request a join request b on b.stream = a.stream and b.first = a.last + 1
     join target t on t.id = a.stream order by a.first limit 1),
-gone as (delete from request r using two where (r.principal, r.key) = (two.next_principal, two.next_key))
+gone as (delete from request r using two where r.id = two.next)
 update request r set last = two.last from two
-where (r.principal, r.key) = (two.principal, two.key);
+where r.id = two.id;
+
+--- say of another command that a traveller raised an issue by it
+-- request: select 'its steps were not done by one command'
+update request r set party = 'party/1/9' from target t where r.stream = t.id and 2 between r.first and r.last;
 
 --- ask for a step of the register of mandates
--- request: select 'officer/nobody mandates'
-insert into request (principal, key, command_hash, stream, first, last)
-select 'officer/nobody', 'mandates', sha256('x'), e.stream, e.sequence, e.sequence
+-- request: select request_id('officer/nobody', 'mandates')::text
+insert into request (id, command_hash, stream, first, last)
+select request_id('officer/nobody', 'mandates'), sha256('x'), e.stream, e.sequence, e.sequence
 from event e join stream s on s.id = e.stream
 where s.key = 'register/mandates' and e.sequence = 1;
 

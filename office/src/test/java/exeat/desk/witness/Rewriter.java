@@ -7,6 +7,7 @@ import exeat.ledger.Checkpoint;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleTree;
 import exeat.store.Bytes;
+import exeat.store.ledger.LogTiles;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.ledger.CheckpointFile;
@@ -102,14 +103,6 @@ final class Rewriter {
                         leaf,
                         stream,
                         sequence);
-                set(
-                        superuser,
-                        "update request set principal = ? where stream = ? and last = ?",
-                        statement -> {
-                            statement.setString(1, actor);
-                            statement.setLong(2, stream);
-                            statement.setLong(3, sequence);
-                        });
                 change(
                         superuser,
                         "update ledger_leaf set entry = ? where stream = ? and sequence = ?",
@@ -144,6 +137,9 @@ final class Rewriter {
         var grown = MerkleTree.empty().append(leaves);
         Backstage.run(superuser, "delete from ledger_tile");
         for (var tile : grown.tiles().entrySet()) {
+            if (!LogTiles.isStored(tile.getKey())) {
+                continue;
+            }
             set(
                     superuser,
                     "insert into ledger_tile values (?, ?, ?)",
