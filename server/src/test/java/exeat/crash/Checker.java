@@ -92,9 +92,7 @@ final class Checker implements AutoCloseable {
         nothing(
                 "an event without its payload",
                 """
-                select t.key from event e join stream t on t.id = e.stream
-                left join event_payload p on p.stream = e.stream and p.sequence = e.sequence
-                where p.stream is null
+                select t.key from event e join stream t on t.id = e.stream where e.sealed is null
                 """);
         return List.copyOf(wrong);
     }

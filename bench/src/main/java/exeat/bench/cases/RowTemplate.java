@@ -26,7 +26,6 @@ final class RowTemplate {
                     "stream_key",
                     "case_authority",
                     "event",
-                    "event_payload",
                     "work_item",
                     "secret",
                     "session",

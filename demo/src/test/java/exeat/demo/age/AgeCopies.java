@@ -46,8 +46,7 @@ final class AgeCopies {
     private final AgeRows event =
             new AgeRows(
                     "event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,"
-                            + " chain, chains)");
-    private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
+                            + " chain, chains, salt, sealed)");
     private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
     private final AgeRows request =
             new AgeRows("request (id, command_hash, party, stream, first, last)");
@@ -80,7 +79,7 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, payload, leaf, request, work, paper,
+                        stream, due, key, authority, event, leaf, request, work, paper,
                         secret, sight, sought)) {
             rows.send(connection);
         }
@@ -226,10 +225,7 @@ final class AgeCopies {
                     .bytes(blind.array());
             small(step.chain().one());
             small(step.chain().all());
-            payload.row()
-                    .number(id)
-                    .number(sequence)
-                    .bytes(salt.array())
+            event.bytes(salt.array())
                     .bytes(PayloadSealing.event(own, sequence, plain, step.cuts()).array());
             leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
             entries.add(entry);

@@ -43,7 +43,7 @@ class AgeIT {
                 var superuser = AgeLoad.superuser(data)) {
             assertThat(database.isReachable()).isTrue();
             assertThat(large(superuser))
-                    .contains("stream", "event", "event_payload", "request", "work_item");
+                    .contains("stream", "event", "request", "work_item");
 
             assertThat(read(superuser, data, Set.of())).isEmpty();
             // The check works: without indexes, the costs do grow.

@@ -212,9 +212,8 @@ final class AgeTemplates {
             throws SQLException {
         each(
                 """
-                select e.sequence, e.type, e.at, e.actor, e.authority, e.chain, e.chains, p.sealed
-                from exeat.event e join exeat.event_payload p using (stream, sequence)
-                where e.stream = %d order by e.sequence
+                select e.sequence, e.type, e.at, e.actor, e.authority, e.chain, e.chains, e.sealed
+                from exeat.event e where e.stream = %d and e.sealed is not null order by e.sequence
                 """
                         .formatted(stream),
                 row -> {

@@ -162,9 +162,8 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, p.salt, p.sealed, l.place
+                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, e.salt, e.sealed, l.place
                 from exeat.event e
-                left join exeat.event_payload p using (stream, sequence)
                 left join exeat.ledger_leaf l using (stream, sequence)
                 where e.stream = ? order by e.sequence
                 """;

@@ -27,10 +27,6 @@ final class BrokenRows {
             select 'event stream ' || n.stream || '#' || n.sequence, 'its stream is not there'
             from named n where not exists (select 1 from exeat.stream t where t.id = n.stream)
             union all
-            select 'event_payload stream ' || p.stream || '#' || p.sequence, 'it has no event'
-            from exeat.event_payload p left join exeat.event e using (stream, sequence)
-            where e.leaf is null
-            union all
             select 'ledger_queue row ' || q.id, 'it waits for a place and '
                 || case when w.events <> q.last - q.first + 1 or q.first > q.last then 'is of no event'
                     else 'has one already' end
@@ -136,16 +132,15 @@ final class BrokenRows {
             from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
             where not exists (select 1 from exeat.request q
                     where q.stream = n.stream and n.sequence between q.first and q.last)
-                and exists (select 1 from exeat.event_payload p
-                    where p.stream = n.stream and p.sequence = n.sequence)
+                and exists (select 1 from exeat.event p
+                    where p.stream = n.stream and p.sequence = n.sequence and p.sealed is not null)
             union all
             select 'issue ' || t.key, 'it was raised by another'
             from exeat.issue i join exeat.stream t on t.id = i.stream
             join exeat.event e on e.stream = i.stream and e.sequence = 1
             left join exeat.request q on q.stream = i.stream and q.first = 1
             where case when i.by_case is null then e.actor like 'party/%' and i.going is distinct from false
-                    and exists (select 1 from exeat.event_payload p
-                        where p.stream = i.stream and p.sequence = 1)
+                    and e.sealed is not null
                 else i.by_traveller is null or e.actor <> 'party/' || i.by_traveller
                     or q.party is distinct from 'party/' || i.by_case || '/' || i.by_traveller end
             union all

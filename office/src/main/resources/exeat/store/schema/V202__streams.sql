@@ -109,20 +109,24 @@ comment on column case_authority.authority is
 create table event (
     stream       bigint not null,
     sequence     bigint not null,
-    type         text not null,
     at           timestamptz not null,
+    chain        int,
+    chains       int,
+    type         text not null,
     actor        text not null,
     authority    text,
     payload_hash bytea not null,
     leaf         bytea not null,
     blind        bytea,
-    chain        int,
-    chains       int,
-    primary key (stream, sequence)
+    salt         bytea,
+    sealed       bytea,
+    primary key (stream, sequence),
+    constraint event_payload_whole check ((salt is null) = (sealed is null))
 );
 comment on table event is
-    '[streams] Everything that happened, one row for each step. Never changed and never deleted. Read by people who'
-    ' see the stream.';
+    '[streams] Everything that happened, one row for each step, with what was said in it. Never deleted, and never '
+    'changed but that what was said goes where a later event of its stream says that it was erased. Read by people who '
+    'see the stream.';
 comment on column event.stream is
     'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
 comment on column event.sequence is 'The step''s number in its stream, from 1, without gaps.';
@@ -143,39 +147,30 @@ comment on column event.chain is
 comment on column event.chains is
     'Of what is of a whole case: how many travellers there are, in whose chains it stands, besides that of whoever '
     'filed and stays, which is 0.';
+comment on column event.salt is
+    'Random; it keeps anybody from trying what payload_hash is of. Null where the payload was erased.';
+comment on column event.sealed is
+    'The event as JSON: encrypted under the stream''s key, and within it what is a traveller''s own under theirs. '
+    'In plain in the streams of a register. Null where it was erased.';
 
 create index event_erased on event (stream, sequence) where type = 'erased';
 
-create table event_payload (
-    stream   bigint not null,
-    sequence bigint not null,
-    salt     bytea not null,
-    sealed   bytea not null,
-    primary key (stream, sequence)
-);
-comment on table event_payload is
-    '[streams] What was said in each step. Read by people who see the stream. It goes only where a later event of '
-    'its stream says that it was erased.';
-comment on column event_payload.stream is
-    'The event, as event.stream. No foreign key: written with its event, and held by the audit.';
-comment on column event_payload.sequence is 'The event, as event.sequence.';
-comment on column event_payload.salt is 'Random; it keeps anybody from trying what payload_hash is of.';
-comment on column event_payload.sealed is
-    'The event as JSON: encrypted under the stream''s key, and within it what is a traveller''s own under theirs. '
-    'In plain in the streams of a register.';
+-- What is sealed does not compress, and a long one is not carried along where only leaves are read.
+alter table event alter column sealed set storage external;
 
-alter table event_payload alter column sealed set storage external;
-
-create trigger event_stays before update or delete or truncate on event
-    for each statement execute function stays();
-create trigger event_payload_stays before update or truncate on event_payload
+create trigger event_stays before delete or truncate on event
     for each statement execute function stays();
 
 -- When what was said may go: after an event of its stream that says so. Of an issue, only where the
--- file of whoever raised it was erased.
+-- file of whoever raised it was erased. Nothing else of an event ever changes.
 create function goes_with_an_erasure() returns trigger language plpgsql as $$
 begin
-    if not exists (select 1 from exeat.event e where e.stream = old.stream
+    if new.salt is not null or new.sealed is not null
+        or (new.stream, new.sequence, new.type, new.at, new.actor, new.authority, new.payload_hash, new.leaf,
+                new.blind, new.chain, new.chains)
+            is distinct from (old.stream, old.sequence, old.type, old.at, old.actor, old.authority,
+                old.payload_hash, old.leaf, old.blind, old.chain, old.chains)
+        or not exists (select 1 from exeat.event e where e.stream = old.stream
             and e.type = 'erased' and e.sequence > old.sequence)
         and not exists (select 1 from exeat.event e
             join exeat.issue i on i.stream = e.stream and i.going
@@ -184,9 +179,9 @@ begin
         raise exception 'what happened is never changed: % of %', tg_op, tg_table_name
             using errcode = 'restrict_violation';
     end if;
-    return old;
+    return new;
 end $$;
-create trigger event_payload_goes before delete on event_payload
+create trigger event_payload_goes before update on event
     for each row execute function goes_with_an_erasure();
 
 create table request (
@@ -395,10 +390,8 @@ begin
     update stream set version = version + 1 where key = p_key returning id, version
         into v_stream, v_sequence;
     v_leaf := register_leaf(p_key, v_stream, v_sequence, p_type, p_at, v_hash);
-    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-    values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf);
-    insert into event_payload (stream, sequence, salt, sealed)
-    values (v_stream, v_sequence, v_salt, convert_to(p_payload, 'UTF8'));
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, salt, sealed)
+    values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf, v_salt, convert_to(p_payload, 'UTF8'));
     insert into ledger_queue (stream, first, last, queued)
     values (v_stream, v_sequence, v_sequence, p_at);
 end $$;
@@ -460,9 +453,8 @@ $$;
 create function clerk_erased()
 returns table (key text, sequence bigint, at timestamptz, sealed bytea, wrapped bytea)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select t.key, e.sequence, e.at, p.sealed, k.wrapped
+    select t.key, e.sequence, e.at, e.sealed, k.wrapped
     from event e join stream t on t.id = e.stream
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
     join stream_key k on k.stream = t.id
-    where e.type = 'erased' order by t.key, e.sequence
+    where e.type = 'erased' and e.sealed is not null order by t.key, e.sequence
 $$;

@@ -657,12 +657,10 @@ $$;
 
 -- What the door's role can do: sessions, and looking for an account or a secret by its hash.
 
--- Lets an attempt to sign in count under each of its subjects, if under none of them as many count
--- as may; else it counts under none. Those under one subject take turns, so that of attempts at once
--- no more are let through than may fail.
-create function door_try(
-    p_subjects text[], p_most int[], p_since timestamptz, p_now timestamptz) returns boolean
-language plpgsql security definer set search_path = exeat, pg_temp as $$
+-- Whether another attempt to sign in may be made under each of its subjects. Those under one subject take turns until
+-- the transaction ends, so that of attempts at once no more are let through than may fail.
+create function may_try(p_subjects text[], p_most int[], p_since timestamptz) returns boolean
+language plpgsql set search_path = exeat, pg_temp as $$
 declare
     v_subject text;
 begin
@@ -677,6 +675,18 @@ begin
             return false;
         end if;
     end loop;
+    return true;
+end $$;
+
+-- Lets an attempt to sign in count under each of its subjects, if under none of them as many count
+-- as may; else it counts under none.
+create function door_try(
+    p_subjects text[], p_most int[], p_since timestamptz, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    if not may_try(p_subjects, p_most, p_since) then
+        return false;
+    end if;
     insert into attempt (subject, at)
     select decode(s, 'hex'), p_now from unnest(p_subjects) s;
     return true;
@@ -752,7 +762,7 @@ language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_stream bigint;
 begin
-    open := door_try(p_subjects, p_most, p_since, p_now);
+    open := may_try(p_subjects, p_most, p_since);
     if not open then
         return next;
         return;
@@ -773,7 +783,9 @@ begin
         insert into session (token, kind, stream, traveller, expires)
         values (p_token, 'party', v_stream, traveller, expires);
         insert into session_use (token, made, seen) values (p_token, p_now, p_now);
-        perform door_take_back(p_subjects, p_now);
+    else
+        insert into attempt (subject, at)
+        select decode(s, 'hex'), p_now from unnest(p_subjects) s;
     end if;
     return next;
 end $$;

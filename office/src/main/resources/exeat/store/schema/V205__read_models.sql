@@ -326,13 +326,12 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, k.wrapped,
         (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id),
-        e.sequence, e.at, p.sealed
+        e.sequence, e.at, e.sealed
     from session s
     join stream t on t.key = any (p_keys) and t.kind = 'case'
     join stream_key k on k.stream = t.id
     join event e on e.stream = t.id
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
-    where s.token = p_session and s.expires > p_now and s.kind = 'clock'
+    where s.token = p_session and s.expires > p_now and s.kind = 'clock' and e.sealed is not null
     order by t.key, e.sequence
 $$;
 
@@ -373,8 +372,10 @@ create function search_person_with_key() returns trigger
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     if tg_op = 'INSERT' then
-        insert into search_person (stream, traveller) values (new.stream, new.traveller)
-        on conflict do nothing;
+        -- The stream's row is locked.
+        insert into search_person (stream, traveller) select new.stream, new.traveller
+        where not exists (select 1 from search_person s
+            where s.stream = new.stream and s.traveller = new.traveller);
     else
         delete from search_person s where s.stream = old.stream and s.traveller = old.traveller;
     end if;

@@ -122,8 +122,8 @@ begin
         case when q.id is not null then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
-            from event_payload e
-            where e.stream = q.stream and e.sequence between q.first and q.last) end,
+            from event e
+            where e.stream = q.stream and e.sequence between q.first and q.last and e.sealed is not null) end,
         case when r.first then (
             select jsonb_object_agg(d.directive, d.units) from (
                 select b.directive, jsonb_agg(b.authority) as units
@@ -133,7 +133,7 @@ begin
         case when r.erases and may.write then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
-            from event_payload e where e.stream = t.id) end
+            from event e where e.stream = t.id and e.sealed is not null) end
     from (
         select i.ord, i.session, i.stream, i.kind, i.key, i.claim,
             i.erases, decode(i.known, 'base64') as known, i.ord = min(i.ord) over () as first
@@ -349,13 +349,10 @@ begin
             c.hashes, c.chain, c.chains) i),
     happened as (
         insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,
-            chain, chains)
+            chain, chains, salt, sealed)
         select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind,
-            e.chain, e.chains
+            e.chain, e.chains, decode(e.salt, 'base64'), p_sealed[e.sealed]
         from e),
-    payload as (
-        insert into event_payload (stream, sequence, salt, sealed)
-        select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),
     queued as (
         insert into ledger_queue (stream, first, last, queued)
         select e.stream, c.expected + 1, e.sequence, e.at
@@ -396,11 +393,11 @@ begin
         insert into stream_due (day, stream)
         select g.day, g.stream from unnest(v_moved, v_due) as g(stream, day) where g.day is not null;
     end if;
+    -- Nobody else inserts the same meanwhile, because the stream's row is locked; "on conflict" would log each row twice.
     if p ? 'authorities' then
         delete from case_authority ca
         using jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
         where ca.stream = v_streams[g.n] and not ca.authority = any (g.units);
-        -- Nobody else inserts the same meanwhile, because the stream's row is locked; "on conflict" would log each twice.
         insert into case_authority (stream, authority)
         select v_streams[g.n], x
         from jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
@@ -416,14 +413,20 @@ begin
             and i.task = g.task and i.unit = g.unit;
     end if;
     if p ? 'work' then
+        update work_item i set holder = g.holder, number = g.number, since = g.since,
+            due = coalesce(g.due, 'infinity')
+        from jsonb_to_recordset(p -> 'work') as g(n int, traveller int, queue text, task text,
+            unit text, holder text, number text, since timestamptz, due date)
+        where i.stream = v_streams[g.n] and i.traveller = g.traveller and i.queue = g.queue
+            and i.task = g.task and i.unit = g.unit;
         insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
         select v_streams[g.n], g.traveller, g.queue, g.task, g.unit, g.holder, g.number, g.since,
             coalesce(g.due, 'infinity')
         from jsonb_to_recordset(p -> 'work') as g(n int, traveller int, queue text, task text,
             unit text, holder text, number text, since timestamptz, due date)
-        where v_streams[g.n] > 0
-        on conflict (stream, traveller, queue, task, unit) do update set holder = excluded.holder,
-            number = excluded.number, since = excluded.since, due = excluded.due;
+        where v_streams[g.n] > 0 and not exists (
+            select 1 from work_item i where i.stream = v_streams[g.n] and i.traveller = g.traveller
+                and i.queue = g.queue and i.task = g.task and i.unit = g.unit);
     end if;
     if p ? 'secrets' then
         -- No secret is ever replaced at once: another one waits, three days at the least.
@@ -431,8 +434,8 @@ begin
         select v_streams[g.n], g.traveller, decode(g.hash, 'base64')
         from jsonb_to_recordset(p -> 'secrets')
             as g(n int, traveller int, hash text, works_from timestamptz)
-        where v_streams[g.n] > 0 and g.hash is not null and g.works_from is null
-        on conflict (stream, traveller) do nothing;
+        where v_streams[g.n] > 0 and g.hash is not null and g.works_from is null and not exists (
+            select 1 from secret s where s.stream = v_streams[g.n] and s.traveller = g.traveller);
         perform write_new_secrets(p -> 'secrets', v_streams, p_now);
     end if;
     if p ? 'papers' then
@@ -443,13 +446,15 @@ begin
     end if;
     if p ? 'keys' then
         -- Who may have a traveller's key changes; the key never does.
+        update traveller_key k set units = g.units, parties = g.parties
+        from jsonb_to_recordset(p -> 'keys') as g(n int, traveller int, units text[], parties int[])
+        where k.stream = v_streams[g.n] and k.traveller = g.traveller;
         insert into traveller_key (stream, traveller, wrapped, units, parties)
         select v_streams[g.n], g.traveller, decode(g.wrapped, 'base64'), g.units, g.parties
         from jsonb_to_recordset(p -> 'keys') as g(n int, traveller int, wrapped text,
             units text[], parties int[])
-        where v_streams[g.n] > 0
-        on conflict (stream, traveller) do update
-            set units = excluded.units, parties = excluded.parties;
+        where v_streams[g.n] > 0 and not exists (
+            select 1 from traveller_key k where k.stream = v_streams[g.n] and k.traveller = g.traveller);
     end if;
 end $$;
 
@@ -514,7 +519,8 @@ end $$;
 create function write_erasure(p jsonb, p_stream bigint) returns void
 language plpgsql as $$
 begin
-    delete from event_payload e where e.stream = p_stream and e.sequence in (
+    update event e set salt = null, sealed = null
+    where e.stream = p_stream and e.sealed is not null and e.sequence in (
         select x::bigint from jsonb_array_elements_text(p -> 'steps') x);
     delete from traveller_key k where k.stream = p_stream and k.traveller in (
         select x::int from jsonb_array_elements_text(p -> 'travellers') x);

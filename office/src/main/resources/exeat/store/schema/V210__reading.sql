@@ -129,9 +129,6 @@ create policy seen on traveller_key for select to ${reader}
 alter table event enable row level security;
 create policy seen on event for select to ${reader}
     using (exists (select 1 from exeat.stream t where t.id = stream));
-alter table event_payload enable row level security;
-create policy seen on event_payload for select to ${reader}
-    using (exists (select 1 from exeat.stream t where t.id = stream));
 
 alter table work_item enable row level security;
 create policy seen on work_item for select to ${reader}

@@ -281,8 +281,7 @@ class SequencerIT {
 
         outside.keep(kept);
         superuser(
-                "update exeat.ledger_tile set hashes = sha256('x') || substring(hashes from 33)"
-                        + " where level = 0 and n = 1");
+                "update exeat.ledger_leaf set entry = sha256('x') where place = 256");
         come(1);
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
