@@ -79,8 +79,8 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, leaf, request, work, paper,
-                        secret, sight, sought)) {
+                        stream, due, key, authority, event, leaf, request, work, paper, secret,
+                        sight, sought)) {
             rows.send(connection);
         }
         connection.commit();

@@ -240,10 +240,7 @@ public final class AgeLoad {
         }
 
         synchronized void end() throws SQLException {
-            write(
-                    edge.values().stream()
-                            .filter(tile -> LogTiles.isStored(tile.getKey()))
-                            .toList());
+            write(edge.values().stream().filter(tile -> LogTiles.isStored(tile.getKey())).toList());
         }
 
         private void write(Iterable<Map.Entry<Tile, byte[]>> tiles) throws SQLException {

@@ -63,9 +63,7 @@ record AgeTemplate(
      */
     record Sought(Traveller traveller, List<String> units) {}
 
-    /**
-     * A command that was answered.
-     */
+    /** A command that was answered. */
     record Request(Bytes hash, int first, int last) {}
 
     record Task(Work row, Instant since, Optional<LocalDate> due) {}

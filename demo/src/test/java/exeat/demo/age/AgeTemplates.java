@@ -151,9 +151,7 @@ final class AgeTemplates {
 
     private static Request request(ResultSet row) throws SQLException {
         return new Request(
-                Bytes.of(row.getBytes("command_hash")),
-                row.getInt("first"),
-                row.getInt("last"));
+                Bytes.of(row.getBytes("command_hash")), row.getInt("first"), row.getInt("last"));
     }
 
     private AgeTemplate template(ResultSet row, Parts parts) throws SQLException {

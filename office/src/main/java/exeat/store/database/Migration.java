@@ -61,8 +61,8 @@ public final class Migration {
      * Data from before the baseline, or made by other files of its numbers, as they were before a
      * release; before anything of them is touched.
      */
-    private static void refuseEarlier(
-            Connection owner, EmbeddedDatabase.Address address, Keys keys) throws SQLException {
+    private static void refuseEarlier(Connection owner, EmbeddedDatabase.Address address, Keys keys)
+            throws SQLException {
         if (!hasHistory(owner)) {
             return;
         }
@@ -143,11 +143,10 @@ public final class Migration {
     /** Whether one of its migrations was another file than this version has by that number. */
     public static boolean isOfOtherFiles(EmbeddedDatabase.Address address) {
         return Arrays.stream(flyway(address).info().all())
-                .anyMatch(
-                        migration ->
-                                migration.getAppliedChecksum() != null
-                                        && migration.getResolvedChecksum() != null
-                                        && !migration.isChecksumMatching());
+                .anyMatch(migration ->
+                        migration.getAppliedChecksum() != null
+                                && migration.getResolvedChecksum() != null
+                                && !migration.isChecksumMatching());
     }
 
     /** The roles that do the work, with the passwords of these keys. */

@@ -13,7 +13,6 @@ import exeat.store.database.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -322,10 +321,6 @@ public final class RegisterStore {
                             limit)
                     .orElse(0);
         }
-    }
-
-    private static String[] texts(Collection<AuthorityId> ids) {
-        return ids.stream().map(AuthorityId::text).toArray(String[]::new);
     }
 
     private static String json(Object value) {

@@ -96,7 +96,8 @@ class ErasureIT {
             select count(p.sealed) as n from exeat.event p
             join exeat.stream t on t.id = p.stream where t.key = '%s'
             """;
-    private static final String KEYS = PAYLOADS.replace("p.sealed", "p.wrapped").replace("event", "traveller_key");
+    private static final String KEYS =
+            PAYLOADS.replace("p.sealed", "p.wrapped").replace("event", "traveller_key");
     private static final String EVENTS = PAYLOADS.replace("p.sealed", "*");
 
     private String wrapped(Town.Filing filing) throws SQLException {
