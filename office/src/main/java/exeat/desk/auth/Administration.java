@@ -1,6 +1,5 @@
 package exeat.desk.auth;
 
-import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.base.Infrastructure;
@@ -9,6 +8,7 @@ import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -300,7 +300,7 @@ public final class Administration {
                             passwords.hash(SessionTokens.generate()),
                             StoredFunction.of(tree.get(proposal.unit()).function()),
                             directive.ref().id(),
-                            Mandate.scope(tree, proposal.unit()));
+                            CaseSight.scope(tree, proposal.unit()));
                 });
     }
 

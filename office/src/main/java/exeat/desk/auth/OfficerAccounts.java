@@ -8,6 +8,7 @@ import exeat.desk.base.OfficerNames;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -178,7 +179,7 @@ public final class OfficerAccounts {
         var function = StoredFunction.of(tree.get(unit).function());
         var mandate = new StaffStore.Mandate(plain(login), directive, unit.text(), function);
         var done = new StaffStore.Done(by, clock.instant());
-        var came = StoreCalls.get(() -> store.grant(mandate, Mandate.scope(tree, unit), done));
+        var came = StoreCalls.get(() -> store.grant(mandate, CaseSight.scope(tree, unit), done));
         return Granted.valueOf(came.toUpperCase(Locale.ROOT));
     }
 
@@ -333,7 +334,7 @@ public final class OfficerAccounts {
                         account.role() == AccountRole.LAWYER,
                         account.role() == AccountRole.AUDITOR,
                         account.role() == AccountRole.ADMINISTRATOR);
-        var scope = Mandate.scope(tree, account.unit());
+        var scope = CaseSight.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return StoreCalls.get(() -> store.create(row, scope, made));
     }

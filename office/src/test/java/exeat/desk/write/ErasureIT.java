@@ -93,11 +93,12 @@ class ErasureIT {
 
     private static final String PAYLOADS =
             """
-            select count(*) as n from exeat.event_payload p
+            select count(p.sealed) as n from exeat.event p
             join exeat.stream t on t.id = p.stream where t.key = '%s'
             """;
-    private static final String KEYS = PAYLOADS.replace("event_payload", "traveller_key");
-    private static final String EVENTS = PAYLOADS.replace("event_payload", "event");
+    private static final String KEYS =
+            PAYLOADS.replace("p.sealed", "p.wrapped").replace("event", "traveller_key");
+    private static final String EVENTS = PAYLOADS.replace("p.sealed", "*");
 
     private String wrapped(Town.Filing filing) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
