@@ -63,7 +63,14 @@ class AdministratorIT {
             assertThat(first.url()).endsWith("/admin");
             browser.look(first, "home");
             assertThat(Browser.text(first))
-                    .contains("What calls for action", "No backup was made", "In force");
+                    .contains("What calls for action", "Setting up this office", "In force")
+                    .contains("A backup that was restored for a test")
+                    .as("said once")
+                    .doesNotContain("No backup was made");
+            Browser.follow(first, "A backup that was restored for a test");
+            browser.look(first, "set-up");
+            assertThat(first.url()).endsWith("/admin/setup#backup");
+            assertThat(Browser.text(first)).contains("./exeat restore --test FOLDER");
 
             Browser.follow(navigated(first, "/admin/accounts"), "Propose a new account");
             Browser.next(first);
@@ -86,6 +93,8 @@ class AdministratorIT {
 
             var second = browser.phone("en-GB");
             browser.sit(second, town.administrator("admin.second"));
+            second.navigate("/admin/setup");
+            browser.look(second, "set-up");
             second.navigate("/admin");
             browser.look(second, "waits");
             Browser.follow(second, "New account: Officer jl-yanji-ps.3");

@@ -177,6 +177,7 @@ class InOneLanguageIT {
                         "/admin/units/" + closing,
                         "/admin/units/proposals/" + change.proposal(),
                         "/admin/office",
+                        "/admin/setup",
                         "/officer/password",
                         "/officer/sessions",
                         "/officer/code/password",

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.UnitChange;
 import exeat.desk.base.Session;
+import exeat.desk.setup.SetUpStep;
 import exeat.rules.authority.AuthorityId;
+import exeat.web.admin.SetUpView;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import exeat.web.town.Town;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What administrators read before they agree to a change of a unit. */
+/** What administrators read of the office, and before they agree to a change of a unit. */
 @QuarkusTest
 class UnitPagesIT {
 
@@ -68,5 +71,38 @@ class UnitPagesIT {
                 .doesNotContain("What it moves");
         assertThat(units.close(first, renaming.proposal())).isTrue();
         assertThat(page(second, "en", "/admin/units/" + UNIT)).doesNotContain("Former names");
+    }
+
+    @Test
+    void administrators_read_what_the_office_still_lacks_and_where_it_is_done() {
+        var session = town.administrator("admin.sets.up");
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            var words = PageTexts.of(lang);
+            var steps = new ArrayList<String>();
+            for (var step : SetUpStep.values()) {
+                steps.add(escaped(words.say("setup." + step)));
+            }
+            assertThat(page(session, lang, "/admin")).as(lang).containsSubsequence(steps);
+            assertThat(page(session, lang, "/admin/setup"))
+                    .as(lang)
+                    .containsSubsequence(steps)
+                    .contains(words.say("setup.state.done"), words.say("setup.state.next"))
+                    .contains("./exeat officer add cn LOGIN --administrator --operator-key FILE");
+        }
+        assertThat(SetUpView.first(town.office(), PageTexts.of("en")).render())
+                .as("what the sign-in page shows while nobody has an account")
+                .containsSubsequence(
+                        "./exeat operator key NAME FILE",
+                        "./exeat operator add NAME KEY --operator-key FILE",
+                        "./exeat officer add cn LOGIN --administrator --operator-key FILE",
+                        "./exeat officer second-factor LOGIN --operator-key FILE");
+        assertThat(town.office().officerAccounts().isEmpty()).isFalse();
+        assertThat(given().get("/officer").asString())
+                .as("nobody is told how to begin once it has begun")
+                .doesNotContain("./exeat", PageTexts.of("en").say("setup.begin"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("'", "&#39;").replace("\"", "&quot;");
     }
 }

@@ -19,7 +19,10 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
+import exeat.desk.setup.SetUpReader;
+import exeat.desk.setup.SetUpStep;
 import exeat.desk.write.Reply;
+import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
 import exeat.rules.authority.AuthorityId;
@@ -47,6 +50,16 @@ class OfficerCommandIT {
 
     private static final TravellerNo ONE = new TravellerNo(1);
     private static final String SOME = "a long enough one";
+    private static final BriefingId ID = new BriefingId("prc-1963");
+    private static final List<String> ADMINISTRATORS = List.of("keeper.1", "keeper.2");
+
+    /** No backup is made here, no witness runs, and no device shows codes. */
+    private static final List<SetUpStep> OPERATED =
+            List.of(
+                    SetUpStep.OPERATORS,
+                    SetUpStep.ADMINISTRATORS,
+                    SetUpStep.WITNESS,
+                    SetUpStep.BACKUP);
 
     @Test
     void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
@@ -55,14 +68,38 @@ class OfficerCommandIT {
         made(lines.getFirst(), data);
         // From here on beside an office that is open, as beside a running server.
         try (var office = office(data)) {
+            for (var login : ADMINISTRATORS) {
+                made(List.of("officer", "add", "cn", login, "--administrator", "--data", ""), data);
+            }
+            assertThat(next(office, data)).isEqualTo(SetUpStep.ISSUER);
             lines.subList(1, lines.size()).forEach(line -> made(line, data));
+            assertThat(next(office, data)).isEqualTo(SetUpStep.IN_FORCE);
             var road = new Road(office);
-            road.brief();
+            road.putInForce();
+            assertThat(next(office, data)).isEqualTo(SetUpStep.BRIEFING);
+            road.handDown();
+            assertThat(next(office, data)).isEqualTo(SetUpStep.TEST_CASE);
             assertThat(road.walk()).isEqualTo(Stage.CLOSED);
+            assertThat(next(office, data)).isEqualTo(SetUpStep.ERASED);
             isTold(data);
             operatorsSign(data);
         }
         assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
+    }
+
+    /** What the first page of administrators shows of the set-up. */
+    private static List<SetUpStep> open(Office office, Path data) {
+        var login = ADMINISTRATORS.getFirst();
+        var session = office.authentication().signInOfficer(login, word(login)).orElseThrow();
+        return new SetUpReader(office, settings(data)).read(session).open();
+    }
+
+    /** The next step but those of whoever runs the machine, who does them at any time. */
+    private static SetUpStep next(Office office, Path data) {
+        var open = new ArrayList<>(open(office, data));
+        assertThat(open).containsAll(OPERATED);
+        open.removeAll(OPERATED);
+        return open.getFirst();
     }
 
     private static void made(List<String> line, Path data) {
@@ -74,8 +111,8 @@ class OfficerCommandIT {
     private static void isTold(Path data) {
         var listed = Ran.exeat("officer", "list", "--data", data.toString());
         assertThat(listed.outLines())
-                .hasSize(11)
-                .allMatch(line -> line.contains("lawyer, has not") || line.contains("e; made "))
+                .hasSize(13)
+                .allMatch(line -> line.contains("r, has not") || line.contains("e; made "))
                 .allMatch(line -> line.contains(" by operator "))
                 .anyMatch(line ->
                         line.matches("tumen-customs.1 +prc-1963 +jl-tumen-cu +customs +.*"));
@@ -150,7 +187,7 @@ class OfficerCommandIT {
     /** The lines of the guide that make accounts, in words. */
     private static List<List<String>> guide() throws IOException {
         var text = Files.readString(Ran.root().resolve("docs").resolve("guide-operator.md"));
-        var section = text.substring(text.indexOf("## From an empty folder"));
+        var section = text.substring(text.indexOf("**The same at the shell.**"));
         var lines =
                 section.lines()
                         .filter(line -> line.startsWith("    ./exeat officer add "))
@@ -168,28 +205,38 @@ class OfficerCommandIT {
     }
 
     private static Office office(Path data) {
-        return Office.open(
-                OfficeSettings.embedded(data, Ran.root().resolve("directives")), Today.clock());
+        return Office.open(settings(data), Today.clock());
+    }
+
+    private static OfficeSettings settings(Path data) {
+        return OfficeSettings.embedded(data, Ran.root().resolve("directives"));
     }
 
     /** The steps of the guide, by the officers whom it names. */
     private record Road(Office office) {
 
-        void brief() {
-            var id = new BriefingId("prc-1963");
-            var version = office.register().directive("prc-1963").orElseThrow();
+        private Directive version() {
+            return office.register().directive("prc-1963").orElseThrow();
+        }
+
+        void putInForce() {
+            var version = version();
             var pairs =
                     RulePair.of(version).stream()
                             .map(RulePair::hash)
                             .collect(java.util.stream.Collectors.toSet());
             for (var lawyer : List.of("lawyer.1", "lawyer.2")) {
-                done(lawyer, new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
+                done(lawyer, new BriefingCommand.SignRules(ID, version.ref().hash(), pairs));
             }
-            done("central.1", new BriefingCommand.PutInForce(id, version.ref().hash()));
-            done("central.1", new BriefingCommand.HandDown(id));
+            done("central.1", new BriefingCommand.PutInForce(ID, version.ref().hash()));
+        }
+
+        void handDown() {
+            var version = version();
+            done("central.1", new BriefingCommand.HandDown(ID));
             for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
                 done(login, BriefingCommand.Acknowledge.asRead(version));
-                done(login, new BriefingCommand.HandDown(id));
+                done(login, new BriefingCommand.HandDown(ID));
             }
             var units =
                     List.of(
@@ -315,7 +362,9 @@ class OfficerCommandIT {
         var folder = data.toString();
         try (var office = office(data)) {
             assertThat(auditor(folder, "jl").status()).isEqualTo(1);
+            assertThat(office.officerAccounts().isEmpty()).as("nobody yet").isTrue();
             assertThat(auditor(folder, "cn").status()).isZero();
+            assertThat(office.officerAccounts().isEmpty()).isFalse();
             assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
             var session = office.authentication().signInOfficer("audit.1", SOME).orElseThrow();
             assertThat(session.actor()).isInstanceOf(Actor.Auditor.class);

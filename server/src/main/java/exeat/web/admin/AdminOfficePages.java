@@ -60,6 +60,7 @@ public final class AdminOfficePages {
                                 new LinkList(
                                         List.of(
                                                 new Link(words.say("units.title"), UnitPages.HOME),
+                                                new Link(words.say("setup.title"), SetUpPages.HOME),
                                                 new Link(
                                                         words.say("menu.password"),
                                                         "/officer/password"),

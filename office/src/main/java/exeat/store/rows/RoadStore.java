@@ -1,0 +1,27 @@
+package exeat.store.rows;
+
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
+import java.sql.SQLException;
+
+/** Whether cases went the whole road, which no policy needs to hide: it names none. */
+public final class RoadStore {
+
+    private static final String SQL =
+            """
+            select count(*) as n
+            from (select stream from exeat.event where type = 'departed' limit ?) as departed
+            """;
+
+    private RoadStore() {}
+
+    /**
+     * How many departures were ever recorded, counted no further than a limit. It never goes down,
+     * whatever becomes of these cases, so it tells nothing of what is asked for in them later.
+     */
+    public static int departures(Database database, int limit) throws SQLException {
+        try (var owner = database.owner()) {
+            return Sql.one(owner, SQL, row -> row.getInt("n"), limit).orElse(0);
+        }
+    }
+}
