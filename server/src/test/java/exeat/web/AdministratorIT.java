@@ -179,6 +179,17 @@ class AdministratorIT {
             first.navigate("/admin/office");
             browser.look(first, "office");
             assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
+            Browser.follow(first, "Directives and versions");
+            browser.look(first, "directives");
+            Browser.follow(first, "Instructions from the CCP");
+            browser.look(first, "directive");
+            assertThat(Browser.text(first)).contains("Put a version in force", "Lawyer 1");
+            own.context().clearCookies();
+            browser.sit(own, town.administrator("admin.fourth"));
+            own.navigate("/admin/directives");
+            browser.look(own, "directives");
+            own.navigate("/admin/directives/" + town.directive().ref().id());
+            browser.look(own, "directive");
             first.navigate("/officer/queue");
             assertThat(first.url()).as("no page of officers").endsWith("/admin");
         }

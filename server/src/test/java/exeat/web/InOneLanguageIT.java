@@ -162,6 +162,7 @@ class InOneLanguageIT {
                 .keySet()
                 .forEach(unit -> typed.add(unit.text()));
         typed.addAll(namesOfOthers());
+        town.office().register().directives().forEach(ref -> typed.add(ref.id()));
         isInOne(
                 one,
                 List.of(
@@ -178,6 +179,8 @@ class InOneLanguageIT {
                         "/admin/units/proposals/" + change.proposal(),
                         "/admin/office",
                         "/admin/setup",
+                        "/admin/directives",
+                        "/admin/directives/" + town.directive().ref().id(),
                         "/officer/password",
                         "/officer/sessions",
                         "/officer/code/password",

@@ -7,14 +7,17 @@ import exeat.casework.value.UnitChange;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpStep;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.PackException;
 import exeat.web.admin.SetUpView;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import exeat.web.town.Town;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,40 @@ class UnitPagesIT {
         assertThat(given().get("/officer").asString())
                 .as("nobody is told how to begin once it has begun")
                 .doesNotContain("./exeat", PageTexts.of("en").say("setup.begin"));
+    }
+
+    @Test
+    void administrators_read_each_directive_with_its_versions_and_who_did_what_with_it()
+            throws PackException {
+        var session = town.administrator("admin.directives");
+        var ref = town.directive().ref();
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            var words = PageTexts.of(lang);
+            assertThat(page(session, lang, "/admin/directives"))
+                    .as(lang)
+                    .contains("href=\"/admin/directives/" + ref.id() + "\"")
+                    .contains(words.say("directives.issuer"), words.say("admin.standing.IN_FORCE"));
+            assertThat(page(session, lang, "/admin/directives/" + ref.id()))
+                    .as(lang)
+                    .containsSubsequence(
+                            words.say("directives.since"),
+                            "Officer cn.1",
+                            words.say("enact.state.today"),
+                            "href=\"/directives/" + ref.id() + "/proof/" + ref.hash(),
+                            words.say("directives.layers.none"),
+                            "Lawyer 1",
+                            "Lawyer 2",
+                            words.say("directives.step.version-in-force"))
+                    .doesNotContain("<form action=\"/officer/directive", "officer/cn-");
+        }
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        var national = Path.of(root, "directives", "eu-2003-86", "national", "chakroun-income");
+        town.office().register().load(national);
+        assertThat(page(session, "en", "/admin/directives/eu-2003-86"))
+                .contains("no version was ever put in force", "Nobody has signed")
+                .containsSubsequence("Below it", "/admin/directives/chakroun-income");
+        assertThat(page(session, "en", "/admin/directives/chakroun-income"))
+                .containsSubsequence("Above it", "/admin/directives/eu-2003-86");
     }
 
     private static String escaped(String text) {

@@ -336,7 +336,11 @@ public final class AdminHomePages {
                         directives.stream()
                                 .map(directive ->
                                         List.of(
-                                                terms.title(directive),
+                                                terms.title(
+                                                        directive,
+                                                        RegisterPages.HOME
+                                                                + "/"
+                                                                + directive.ref().id()),
                                                 TableCell.of(directive.ref().version()),
                                                 terms.standing(directive)))
                                 .toList())

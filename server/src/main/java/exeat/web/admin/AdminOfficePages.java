@@ -59,6 +59,9 @@ public final class AdminOfficePages {
                         .add(
                                 new LinkList(
                                         List.of(
+                                                new Link(
+                                                        words.say("office.directives"),
+                                                        RegisterPages.HOME),
                                                 new Link(words.say("units.title"), UnitPages.HOME),
                                                 new Link(words.say("setup.title"), SetUpPages.HOME),
                                                 new Link(
@@ -67,7 +70,6 @@ public final class AdminOfficePages {
                                                 new Link(
                                                         words.say("menu.sessions"),
                                                         "/officer/sessions"))));
-        directives(sheet, words, terms);
         webhooks(sheet, words, terms);
         retention(sheet, words, terms);
         keys(sheet, words);
@@ -102,30 +104,6 @@ public final class AdminOfficePages {
 
     private static InsetText command(PageTexts words, String command) {
         return new InsetText("./exeat " + command, words.english());
-    }
-
-    private void directives(Page sheet, PageTexts words, AdminTexts terms) {
-        var register = office.register();
-        var rows =
-                register.directives().stream()
-                        .flatMap(ref ->
-                                register
-                                        .version(ref.id(), ref.hash())
-                                        .map(version ->
-                                                List.of(
-                                                        terms.title(version),
-                                                        TableCell.of(ref.version()),
-                                                        TableCell.of(ref.hash().substring(0, 12)),
-                                                        terms.standing(version)))
-                                        .stream())
-                        .toList();
-        part(
-                sheet,
-                words,
-                "directives",
-                List.of("admin.directive", "admin.version", "office.hash", "admin.standing"),
-                rows);
-        sheet.add(command(words, "directive draft FOLDER"));
     }
 
     private void webhooks(Page sheet, PageTexts words, AdminTexts terms) {

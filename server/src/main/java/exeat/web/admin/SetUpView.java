@@ -112,13 +112,13 @@ public final class SetUpView {
     }
 
     /** Where administrators see it or do their part; empty if it is no page of theirs. */
-    private static Optional<String> page(SetUpStep step) {
+    private Optional<String> page(SetUpStep step) {
         return switch (step) {
             case OPERATORS -> Optional.of("/admin/office#operators");
             case ADMINISTRATORS -> Optional.of("/admin/accounts?role=administrator");
-            case DIRECTIVE -> Optional.of(UnitPages.HOME);
+            case DIRECTIVE -> Optional.of(RegisterPages.HOME);
             case ISSUER, OFFICERS -> Optional.of("/admin/accounts/new");
-            case IN_FORCE -> Optional.of("/admin/office#directives");
+            case IN_FORCE -> directive.map(one -> RegisterPages.HOME + "/" + one.ref().id());
             case WITNESS -> Optional.of("/ledger");
             case BACKUP -> Optional.of("/admin/office#backups");
             case BRIEFING, TEST_CASE, ERASED -> Optional.empty();
