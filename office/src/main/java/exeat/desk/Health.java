@@ -79,6 +79,11 @@ public final class Health {
         return StoreCalls.get(() -> RoadStore.departures(database, 2));
     }
 
+    /** Whether a witness ever signed the log. */
+    public boolean isWitnessed() {
+        return StoreCalls.get(() -> RoadStore.isWitnessed(database));
+    }
+
     /** How far the clock has jumped, while due work is suspended because of it. */
     public Optional<Duration> clockJump() {
         return watch.jump();

@@ -41,8 +41,8 @@ public final class SetUpReader {
                 office.operators().active().size(),
                 administrators(accounts),
                 office.register().offered().stream().map(one -> under(one, active)).toList(),
-                office.ledger().witnesses().standing().last().isPresent(),
-                isBackedUp(),
+                office.health().isWitnessed(),
+                backup(),
                 departures,
                 // With a second departure nobody asks any more, and the list grows with the years.
                 departures == 1 && !office.erasureLog().all().isEmpty());
@@ -59,12 +59,17 @@ public final class SetUpReader {
     }
 
     /** The office does not restore the backup of a database that is not its own. */
-    private boolean isBackedUp() {
-        return LastBackup.of(settings.data()).isPresent()
-                && (settings.jdbcUrl().isPresent()
-                        || TestRestore.last(settings.data())
-                                .filter(TestRestore.RestoreOutcome::passed)
-                                .isPresent());
+    private SetUpState.Backup backup() {
+        if (LastBackup.of(settings.data()).isEmpty()) {
+            return SetUpState.Backup.NONE;
+        }
+        if (settings.jdbcUrl().isPresent()) {
+            return SetUpState.Backup.RESTORED;
+        }
+        return TestRestore.last(settings.data())
+                .map(last ->
+                        last.passed() ? SetUpState.Backup.RESTORED : SetUpState.Backup.FAILED)
+                .orElse(SetUpState.Backup.UNTESTED);
     }
 
     private SetUpState.Under under(Directive directive, List<Member> active) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param administrators with a second factor, who have not ended
  * @param directives under which applications are or would be taken
  * @param witnessed whether a witness ever signed the log
- * @param backedUp whether a backup was ever made, and where the office can test that, restored
+ * @param backup what is known of the last backup
  * @param departures how many cases went the whole road; nobody counts further than 2
  * @param erased whether anything was ever erased
  */
@@ -25,7 +25,7 @@ public record SetUpState(
         int administrators,
         List<Under> directives,
         boolean witnessed,
-        boolean backedUp,
+        Backup backup,
         int departures,
         boolean erased) {
 
@@ -33,6 +33,16 @@ public record SetUpState(
 
     public SetUpState {
         directives = List.copyOf(directives);
+    }
+
+    /** What is known of a backup. */
+    public enum Backup {
+        NONE,
+        UNTESTED,
+        /** The last test restore failed, which is a call for action of its own. */
+        FAILED,
+        /** Restored for a test; or of a database that the office does not restore itself. */
+        RESTORED
     }
 
     /**
@@ -83,11 +93,16 @@ public record SetUpState(
             case BRIEFING ->
                     under.filter(one -> departures > 0 || one.readers() >= TWO).isPresent();
             case WITNESS -> witnessed;
-            case BACKUP -> backedUp;
+            case BACKUP ->
+                    backup == Backup.RESTORED || (backup == Backup.FAILED && isAtWork());
             case TEST_CASE -> departures > 0;
-            // With a second one, the office is at work.
-            case ERASED -> departures >= TWO || (departures > 0 && erased);
+            case ERASED -> isAtWork();
         };
+    }
+
+    /** The test case went the road and was erased; or somebody else went it after it. */
+    private boolean isAtWork() {
+        return departures >= TWO || (departures > 0 && erased);
     }
 
     /** The directive for whose cases the office is furthest; the first of those that are equal. */

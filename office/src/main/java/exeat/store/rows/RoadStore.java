@@ -4,7 +4,7 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import java.sql.SQLException;
 
-/** Whether cases went the whole road, which no policy needs to hide: it names none. */
+/** What a new office has come to once and for all; it names no case. */
 public final class RoadStore {
 
     private static final String SQL =
@@ -22,6 +22,17 @@ public final class RoadStore {
     public static int departures(Database database, int limit) throws SQLException {
         try (var owner = database.owner()) {
             return Sql.one(owner, SQL, row -> row.getInt("n"), limit).orElse(0);
+        }
+    }
+
+    /** Whether any witness ever signed the log; a signature is only kept if it holds. */
+    public static boolean isWitnessed(Database database) throws SQLException {
+        try (var reader = database.reader().getConnection()) {
+            return Sql.one(
+                            reader,
+                            "select exists (select size from exeat.ledger_cosignature) as is_so",
+                            row -> row.getBoolean("is_so"))
+                    .orElse(false);
         }
     }
 }

@@ -2,6 +2,7 @@ package exeat.desk.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.desk.setup.SetUpState.Backup;
 import exeat.desk.setup.SetUpState.Under;
 import exeat.rules.authority.UnitFunction;
 import java.util.List;
@@ -18,12 +19,12 @@ class SetUpStateTest {
     private static final Under READY = new Under("a", true, 2, true, NONE, 2, 2);
 
     private static SetUpState of(int departures, boolean erased, Under... directives) {
-        return new SetUpState(2, 2, List.of(directives), true, true, departures, erased);
+        return new SetUpState(2, 2, List.of(directives), true, Backup.RESTORED, departures, erased);
     }
 
     @Test
     void an_empty_office_needs_every_step_and_begins_with_its_operators() {
-        var empty = new SetUpState(0, 0, List.of(), false, false, 0, false);
+        var empty = new SetUpState(0, 0, List.of(), false, Backup.NONE, 0, false);
         assertThat(empty.open()).containsExactly(SetUpStep.values());
         assertThat(empty.next()).contains(SetUpStep.OPERATORS);
         assertThat(empty.nearest()).isEmpty();
@@ -41,7 +42,7 @@ class SetUpStateTest {
 
     @Test
     void nothing_takes_one_person_where_it_takes_two() {
-        var one = new SetUpState(1, 1, List.of(READY), true, true, 1, true);
+        var one = new SetUpState(1, 1, List.of(READY), true, Backup.RESTORED, 1, true);
         assertThat(one.open()).containsExactly(SetUpStep.OPERATORS, SetUpStep.ADMINISTRATORS);
         assertThat(of(0, false, new Under("a", false, 1, true, NONE, 2, 0)).next())
                 .contains(SetUpStep.ISSUER);
@@ -68,5 +69,19 @@ class SetUpStateTest {
         assertThat(of(1, true, begun, READY, also).nearest()).contains(READY);
         assertThat(of(1, true, begun, READY).next()).isEmpty();
         assertThat(of(0, false, begun).open()).contains(SetUpStep.ISSUER, SetUpStep.IN_FORCE);
+    }
+
+    @Test
+    void a_backup_counts_once_it_was_restored_and_what_fails_later_is_no_new_set_up() {
+        for (var backup : Backup.values()) {
+            var before = new SetUpState(2, 2, List.of(READY), true, backup, 0, false);
+            assertThat(before.isDone(SetUpStep.BACKUP))
+                    .as("%s", backup)
+                    .isEqualTo(backup == Backup.RESTORED);
+        }
+        assertThat(new SetUpState(2, 2, List.of(READY), true, Backup.FAILED, 2, false).next())
+                .isEmpty();
+        assertThat(new SetUpState(2, 2, List.of(READY), true, Backup.UNTESTED, 2, false).next())
+                .contains(SetUpStep.BACKUP);
     }
 }

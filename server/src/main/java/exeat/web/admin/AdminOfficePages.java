@@ -1,16 +1,21 @@
 package exeat.web.admin;
 
+import exeat.config.BackupSettings;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.clock.Retention;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
+import exeat.store.backup.WalArchiver;
 import exeat.store.rows.MasterKeyStore;
+import exeat.store.rows.OperatorStore;
 import exeat.store.rows.WebhookStore;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
+import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
@@ -25,7 +30,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the office is set up, to read: directives and versions, webhooks, retention, keys, backups
@@ -72,7 +81,8 @@ public final class AdminOfficePages {
                                                         "/officer/sessions"))));
         webhooks(sheet, words, terms);
         retention(sheet, words, terms);
-        keys(sheet, words);
+        keys(sheet, words, terms);
+        witnesses(sheet, words, terms);
         backups(sheet, words, terms);
         operators(sheet, words, terms);
         return sheet.ok();
@@ -142,6 +152,7 @@ public final class AdminOfficePages {
 
     private void retention(Page sheet, PageTexts words, AdminTexts terms) {
         var approved = office.retention().approved();
+        var acts = office.operators().acts();
         var rows =
                 office.retention().rules().stream()
                         .map(rule ->
@@ -149,26 +160,111 @@ public final class AdminOfficePages {
                                         TableCell.of(rule.directive()).asHead(),
                                         TableCell.number(words.number(rule.days())),
                                         TableCell.of(rule.basis()).in(words.english()),
+                                        TableCell.of(approvals(rule, acts, words)),
                                         TableCell.of(
                                                 approved.stream()
                                                         .filter(one -> one.rule().equals(rule))
                                                         .findFirst()
                                                         .map(one -> terms.time(one.from()))
-                                                        .orElse(words.say("office.not-approved")))))
+                                                        .orElse(words.say("office.not-approved"))),
+                                        TableCell.of(
+                                                words.day(
+                                                        office.unitAdministration()
+                                                                .today()
+                                                                .minusDays(rule.days())))))
                         .toList();
         part(
                 sheet,
                 words,
                 "retention",
-                List.of("admin.directive", "office.days", "office.basis", "office.from"),
+                List.of(
+                        "admin.directive",
+                        "office.days",
+                        "office.basis",
+                        "office.approved",
+                        "office.from",
+                        "office.before"),
                 rows);
         sheet.add(command(words, "retention approve DIRECTIVE"));
     }
 
-    private void keys(Page sheet, PageTexts words) {
+    /** Which operators signed a rule exactly as it stands; a changed line begins anew. */
+    private static String approvals(
+            Retention.Rule rule, List<OperatorStore.Act> acts, PageTexts words) {
+        var by =
+                acts.stream()
+                        .filter(act -> act.what().equals(rule.approval()))
+                        .map(OperatorStore.Act::operator)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return by.isEmpty() ? words.say("office.approved.none") : by;
+    }
+
+    private void keys(Page sheet, PageTexts words, AdminTexts terms) {
         var rows = office.masterKeys().all().stream().map(key -> row(key, words)).toList();
         part(sheet, words, "keys", List.of("office.key", "office.key.seals", "sample.state"), rows);
-        sheet.add(command(words, "keys rotate"));
+        var rotated =
+                office.operators().acts().stream()
+                        .filter(act -> act.what().equals("keys rotate"))
+                        .reduce((_, later) -> later)
+                        .map(act -> words.say("proposal.by.at", act.operator(), terms.time(act.at())))
+                        .orElse(words.say("office.key.rotated.never"));
+        sheet.add(
+                        new SummaryList(
+                                List.of(
+                                        SummaryRow.of(words.say("office.key.rotated"), rotated),
+                                        SummaryRow.of(
+                                                words.say("office.key.log"),
+                                                words.say(
+                                                        "office.key.log." + office.ledger().holder())),
+                                        SummaryRow.of(
+                                                words.say("office.key.log.earlier"),
+                                                words.number(
+                                                        office.ledger()
+                                                                .keys()
+                                                                .earlier()
+                                                                .size())))))
+                .add(command(words, "keys rotate"));
+    }
+
+    /** Who signs the head of the log beside the office, and how long ago they did. */
+    private void witnesses(Page sheet, PageTexts words, AdminTexts terms) {
+        var standing = office.ledger().witnesses().standing();
+        var rows =
+                standing.witnesses().stream()
+                        .map(one ->
+                                List.of(
+                                        TableCell.of(one.name()).in(words.english()).asHead(),
+                                        TableCell.of(
+                                                one.signed()
+                                                        .map(at ->
+                                                                words.say(
+                                                                        "office.witness.ago",
+                                                                        terms.time(at),
+                                                                        minutes(at, standing.now())))
+                                                        .orElse(words.say("admin.never"))),
+                                        TableCell.of(words.say("office.witness." + one.trouble()))))
+                        .toList();
+        part(
+                sheet,
+                words,
+                "witnesses",
+                List.of("office.witness", "admin.log.witnessed", "sample.state"),
+                rows);
+        sheet.add(
+                new SummaryList(
+                        List.of(
+                                SummaryRow.of(
+                                        words.say("office.witnesses.needed"),
+                                        words.say(
+                                                "office.witnesses.needed.of",
+                                                standing.recent(),
+                                                standing.needed(),
+                                                standing.within().toMinutes())))));
+    }
+
+    private static long minutes(Instant at, Instant now) {
+        return Math.max(0, Duration.between(at, now).toMinutes());
     }
 
     private static List<TableCell> row(MasterKeyStore.Count key, PageTexts words) {
@@ -183,19 +279,27 @@ public final class AdminOfficePages {
     }
 
     /** When the last backup was restored for a test, and what came of it. */
-    private List<String> tested(PageTexts words, AdminTexts terms) {
-        return TestRestore.last(settings.data())
-                .map(last ->
-                        List.of(
-                                terms.time(last.at()),
-                                words.say(
-                                        last.passed()
-                                                ? "office.backups.passed"
-                                                : "office.backups.failed")))
-                .orElse(List.of(words.say("admin.never")));
+    private SummaryRow tested(PageTexts words, AdminTexts terms) {
+        var lines = new ArrayList<LocalizedText>();
+        TestRestore.last(settings.data())
+                .ifPresent(last -> {
+                    lines.add(LocalizedText.here(terms.time(last.at())));
+                    lines.add(
+                            LocalizedText.here(
+                                    words.say(
+                                            last.passed()
+                                                    ? "office.backups.passed"
+                                                    : "office.backups.failed")));
+                    lines.add(new LocalizedText(last.what(), words.english()));
+                });
+        if (lines.isEmpty()) {
+            lines.add(LocalizedText.here(words.say("admin.never")));
+        }
+        return new SummaryRow(words.say("office.backups.tested"), lines, List.of());
     }
 
     private void backups(Page sheet, PageTexts words, AdminTexts terms) {
+        var every = settings.config().time(BackupSettings.TEST_EVERY).toDays();
         sheet.add(new Heading(2, words.say("office.backups"), "backups"))
                 .add(new Paragraphs(List.of(words.say("office.backups.what"))))
                 .add(
@@ -206,10 +310,29 @@ public final class AdminOfficePages {
                                                 LastBackup.of(settings.data())
                                                         .map(terms::time)
                                                         .orElse(words.say("admin.never"))),
+                                        tested(words, terms),
                                         SummaryRow.of(
-                                                words.say("office.backups.tested"),
-                                                tested(words, terms)))))
-                .add(command(words, "backup FOLDER --keys FOLDER"));
+                                                words.say("office.backups.every"),
+                                                settings.jdbcUrl().isPresent()
+                                                        ? words.say("office.backups.outside")
+                                                        : words.say(
+                                                                "office.backups.every.days",
+                                                                every)),
+                                        SummaryRow.of(
+                                                words.say("office.backups.archive"),
+                                                archive(words, terms)))))
+                .add(command(words, "backup FOLDER --keys FOLDER"))
+                .add(command(words, "restore --test FOLDER"));
+    }
+
+    /** Whether what is written after the last backup is kept too. */
+    private String archive(PageTexts words, AdminTexts terms) {
+        if (settings.config().given(BackupSettings.ARCHIVE).isEmpty()) {
+            return words.say("office.backups.archive.none");
+        }
+        return WalArchiver.waitsSince(settings.data())
+                .map(since -> words.say("office.backups.archive.waits", terms.time(since)))
+                .orElse(words.say("office.backups.archive.on"));
     }
 
     private void operators(Page sheet, PageTexts words, AdminTexts terms) {

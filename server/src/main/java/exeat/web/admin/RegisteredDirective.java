@@ -70,7 +70,7 @@ final class RegisteredDirective {
 
     /** Since when it is. */
     String since() {
-        return inForce().map(one -> terms.time(one.at())).orElse("");
+        return inForce().map(one -> terms.time(one.at())).orElse("–");
     }
 
     String issuer() {
@@ -143,13 +143,16 @@ final class RegisteredDirective {
         return rows;
     }
 
-    /** When something was put in force, and by whom if the log says it. */
-    private String by(List<EnactmentStore.Step> steps, Map<String, String> names, Instant at) {
-        return steps.stream()
-                .filter(step -> step.at().equals(at) && step.type().equals("version-in-force"))
-                .findFirst()
-                .map(step -> words.say("proposal.by.at", who(step, names), terms.time(at)))
-                .orElse(terms.time(at));
+    /** When something was put in force, and by whom. */
+    private List<String> by(
+            List<EnactmentStore.Step> steps, Map<String, String> names, Instant at) {
+        return Stream.concat(
+                        Stream.of(terms.time(at)),
+                        steps.stream()
+                                .filter(step -> step.type().equals("version-in-force"))
+                                .filter(step -> step.at().equals(at))
+                                .map(step -> who(step, names)))
+                .toList();
     }
 
     private static String who(EnactmentStore.Step step, Map<String, String> names) {
@@ -317,7 +320,7 @@ final class RegisteredDirective {
                                         .map(one ->
                                                 List.of(
                                                         TableCell.of(one.getKey()).asHead(),
-                                                        TableCell.number(
+                                                        TableCell.of(
                                                                 words.number(
                                                                         one.getValue().size())),
                                                         TableCell.of(last(one.getValue()))))

@@ -39,6 +39,7 @@ public final class SetUpPages {
         var view = new SetUpView(office, state, words);
         var sheet =
                 pages.page(words.say("setup.title"))
+                        .wide()
                         .back("/admin")
                         .add(new Paragraphs(List.of(words.say("setup.what"))));
         if (state.next().isEmpty()) {

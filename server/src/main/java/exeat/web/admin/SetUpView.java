@@ -108,6 +108,10 @@ public final class SetUpView {
         if (!commands.isEmpty()) {
             rows.add(shell(commands, words));
         }
+        if (step == SetUpStep.WITNESS) {
+            var file = new LocalizedText("DATA/witnesses", words.english());
+            rows.add(new SummaryRow(words.say("setup.file"), List.of(file), List.of()));
+        }
         return rows;
     }
 
