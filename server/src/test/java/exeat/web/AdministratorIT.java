@@ -67,10 +67,7 @@ class AdministratorIT {
                     .contains("A backup that was restored for a test")
                     .as("said once")
                     .doesNotContain("No backup was made");
-            Browser.follow(first, "A backup that was restored for a test");
-            browser.look(first, "set-up");
-            assertThat(first.url()).endsWith("/admin/setup#backup");
-            assertThat(Browser.text(first)).contains("./exeat restore --test FOLDER");
+            setsUp(browser, first);
 
             Browser.follow(navigated(first, "/admin/accounts"), "Propose a new account");
             Browser.next(first);
@@ -93,8 +90,6 @@ class AdministratorIT {
 
             var second = browser.phone("en-GB");
             browser.sit(second, town.administrator("admin.second"));
-            second.navigate("/admin/setup");
-            browser.look(second, "set-up");
             second.navigate("/admin");
             browser.look(second, "waits");
             Browser.follow(second, "New account: Officer jl-yanji-ps.3");
@@ -124,6 +119,21 @@ class AdministratorIT {
             Browser.next(own);
             assertThat(own.url()).endsWith("/officer/briefing");
         }
+    }
+
+    /** From the first page to a step of the set-up; also on a telephone, and without script. */
+    private void setsUp(Browser browser, Page first) {
+        Browser.follow(first, "A backup that was restored for a test");
+        browser.look(first, "set-up");
+        assertThat(first.url()).endsWith("/admin/setup#backup");
+        assertThat(Browser.text(first)).contains("./exeat restore --test FOLDER");
+        var phone = browser.phone("en-GB");
+        browser.sit(phone, town.administrator("admin.first"));
+        browser.look(navigated(phone, "/admin/setup"), "set-up");
+        var plain = browser.withoutScript("en-GB");
+        browser.sit(plain, town.administrator("admin.first"));
+        Browser.follow(navigated(plain, "/admin/setup"), "A witness has signed the log");
+        assertThat(plain.url()).endsWith("#witness");
     }
 
     private static Page navigated(Page page, String to) {

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.UnitChange;
+import exeat.desk.OfficeSettings;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpStep;
+import exeat.desk.webhook.Webhooks;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.PackException;
 import exeat.web.admin.SetUpView;
@@ -14,10 +16,14 @@ import exeat.web.kit.RequestContext;
 import exeat.web.town.Town;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,12 @@ class UnitPagesIT {
 
     private static final AuthorityId UNIT = new AuthorityId("jl-helong-fa");
 
+    /** Made up: nobody holds it, and without an address nobody is asked. */
+    private static final String WITNESS =
+            "witness.example/1+c6c9fb9f+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+
     @Inject Town town;
+    @Inject OfficeSettings settings;
 
     @BeforeEach
     void open() {
@@ -137,6 +148,56 @@ class UnitPagesIT {
                 .containsSubsequence("Below it", "/admin/directives/chakroun-income");
         assertThat(page(session, "en", "/admin/directives/chakroun-income"))
                 .containsSubsequence("Above it", "/admin/directives/eu-2003-86");
+    }
+
+    @Test
+    void administrators_read_webhooks_rules_for_keeping_witnesses_keys_and_backups()
+            throws IOException {
+        var hooks = town.office().webhooks();
+        var types = List.of("departed");
+        var added =
+                hooks.add(
+                        new AuthorityId("jl-tumen"),
+                        Optional.of("prc-1963"),
+                        "https://files.example/exeat",
+                        types,
+                        "operator first");
+        var id = ((Webhooks.Added.Done) added).made().id();
+        var rules = settings.data().resolve("retention");
+        var witnesses = settings.data().resolve("witnesses");
+        Files.writeString(rules, "prc-1963  3650  Archives Act, section 12\n");
+        Files.writeString(witnesses, WITNESS + "\n");
+        var session = town.administrator("admin.office");
+        try {
+            for (var lang : PageTexts.DESK_LANGUAGES) {
+                var words = PageTexts.of(lang);
+                var before = town.office().unitAdministration().today().minusDays(3650);
+                assertThat(page(session, lang, "/admin/office"))
+                        .as(lang)
+                        .containsSubsequence(
+                                "https://files.example/exeat",
+                                words.say("event.Departed"),
+                                "operator first",
+                                words.say("office.webhook.on"))
+                        .containsSubsequence(
+                                "Archives Act, section 12",
+                                words.say("office.approved.none"),
+                                words.say("office.not-approved"),
+                                words.day(before))
+                        .containsSubsequence(
+                                words.say("office.key.rotated"), words.say("office.key.log.OFFICE"))
+                        .containsSubsequence(
+                                "witness.example/1",
+                                words.say("admin.never"),
+                                words.say("office.witness.NONE"))
+                        .contains(words.say("office.backups.archive.none"))
+                        .doesNotContain("{0", "{1");
+            }
+        } finally {
+            Files.delete(witnesses);
+            Files.delete(rules);
+            assertThat(hooks.remove(id)).isTrue();
+        }
     }
 
     private static String escaped(String text) {

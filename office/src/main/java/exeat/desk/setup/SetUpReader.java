@@ -59,17 +59,19 @@ public final class SetUpReader {
     }
 
     /** The office does not restore the backup of a database that is not its own. */
-    private SetUpState.Backup backup() {
+    private SetUpState.BackupProof backup() {
         if (LastBackup.of(settings.data()).isEmpty()) {
-            return SetUpState.Backup.NONE;
+            return SetUpState.BackupProof.NONE;
         }
         if (settings.jdbcUrl().isPresent()) {
-            return SetUpState.Backup.RESTORED;
+            return SetUpState.BackupProof.RESTORED;
         }
         return TestRestore.last(settings.data())
                 .map(last ->
-                        last.passed() ? SetUpState.Backup.RESTORED : SetUpState.Backup.FAILED)
-                .orElse(SetUpState.Backup.UNTESTED);
+                        last.passed()
+                                ? SetUpState.BackupProof.RESTORED
+                                : SetUpState.BackupProof.FAILED)
+                .orElse(SetUpState.BackupProof.UNTESTED);
     }
 
     private SetUpState.Under under(Directive directive, List<Member> active) {

@@ -25,7 +25,7 @@ public record SetUpState(
         int administrators,
         List<Under> directives,
         boolean witnessed,
-        Backup backup,
+        BackupProof backup,
         int departures,
         boolean erased) {
 
@@ -36,7 +36,7 @@ public record SetUpState(
     }
 
     /** What is known of a backup. */
-    public enum Backup {
+    public enum BackupProof {
         NONE,
         UNTESTED,
         /** The last test restore failed, which is a call for action of its own. */
@@ -94,7 +94,7 @@ public record SetUpState(
                     under.filter(one -> departures > 0 || one.readers() >= TWO).isPresent();
             case WITNESS -> witnessed;
             case BACKUP ->
-                    backup == Backup.RESTORED || (backup == Backup.FAILED && isAtWork());
+                    backup == BackupProof.RESTORED || (backup == BackupProof.FAILED && isAtWork());
             case TEST_CASE -> departures > 0;
             case ERASED -> isAtWork();
         };

@@ -2,7 +2,7 @@ package exeat.desk.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.desk.setup.SetUpState.Backup;
+import exeat.desk.setup.SetUpState.BackupProof;
 import exeat.desk.setup.SetUpState.Under;
 import exeat.rules.authority.UnitFunction;
 import java.util.List;
@@ -19,12 +19,13 @@ class SetUpStateTest {
     private static final Under READY = new Under("a", true, 2, true, NONE, 2, 2);
 
     private static SetUpState of(int departures, boolean erased, Under... directives) {
-        return new SetUpState(2, 2, List.of(directives), true, Backup.RESTORED, departures, erased);
+        return new SetUpState(
+                2, 2, List.of(directives), true, BackupProof.RESTORED, departures, erased);
     }
 
     @Test
     void an_empty_office_needs_every_step_and_begins_with_its_operators() {
-        var empty = new SetUpState(0, 0, List.of(), false, Backup.NONE, 0, false);
+        var empty = new SetUpState(0, 0, List.of(), false, BackupProof.NONE, 0, false);
         assertThat(empty.open()).containsExactly(SetUpStep.values());
         assertThat(empty.next()).contains(SetUpStep.OPERATORS);
         assertThat(empty.nearest()).isEmpty();
@@ -42,7 +43,7 @@ class SetUpStateTest {
 
     @Test
     void nothing_takes_one_person_where_it_takes_two() {
-        var one = new SetUpState(1, 1, List.of(READY), true, Backup.RESTORED, 1, true);
+        var one = new SetUpState(1, 1, List.of(READY), true, BackupProof.RESTORED, 1, true);
         assertThat(one.open()).containsExactly(SetUpStep.OPERATORS, SetUpStep.ADMINISTRATORS);
         assertThat(of(0, false, new Under("a", false, 1, true, NONE, 2, 0)).next())
                 .contains(SetUpStep.ISSUER);
@@ -73,15 +74,17 @@ class SetUpStateTest {
 
     @Test
     void a_backup_counts_once_it_was_restored_and_what_fails_later_is_no_new_set_up() {
-        for (var backup : Backup.values()) {
+        for (var backup : BackupProof.values()) {
             var before = new SetUpState(2, 2, List.of(READY), true, backup, 0, false);
             assertThat(before.isDone(SetUpStep.BACKUP))
                     .as("%s", backup)
-                    .isEqualTo(backup == Backup.RESTORED);
+                    .isEqualTo(backup == BackupProof.RESTORED);
         }
-        assertThat(new SetUpState(2, 2, List.of(READY), true, Backup.FAILED, 2, false).next())
+        assertThat(new SetUpState(2, 2, List.of(READY), true, BackupProof.FAILED, 2, false).next())
                 .isEmpty();
-        assertThat(new SetUpState(2, 2, List.of(READY), true, Backup.UNTESTED, 2, false).next())
+        assertThat(
+                        new SetUpState(2, 2, List.of(READY), true, BackupProof.UNTESTED, 2, false)
+                                .next())
                 .contains(SetUpStep.BACKUP);
     }
 }

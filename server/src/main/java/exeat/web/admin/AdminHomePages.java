@@ -66,8 +66,7 @@ public final class AdminHomePages {
         var setUp = new SetUpReader(office, settings).read(session);
         // Nobody sets a training installation up: it begins whole, and is thrown away.
         boolean setsUp = setUp.next().isPresent() && !pages.request().training().isOn();
-        var calls =
-                calls(session, proposals, words, terms, setsUp ? setUp.open() : List.of());
+        var calls = calls(session, proposals, words, terms, setsUp ? setUp.open() : List.of());
         var sheet =
                 pages.page(words.say("admin.title"))
                         .add(new Paragraphs(List.of(words.say("admin.only"))));

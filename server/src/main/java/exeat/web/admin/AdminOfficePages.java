@@ -4,6 +4,7 @@ import exeat.config.BackupSettings;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.clock.Retention;
+import exeat.desk.webhook.Webhooks;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
@@ -25,6 +26,7 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -116,6 +118,10 @@ public final class AdminOfficePages {
         return new InsetText("./exeat " + command, words.english());
     }
 
+    /**
+     * Not how many deliveries wait or were given up: these go when somebody seeks protection, and
+     * whoever looks twice would learn of it.
+     */
     private void webhooks(Page sheet, PageTexts words, AdminTexts terms) {
         var rows =
                 office.webhooks().all().stream()
@@ -123,10 +129,14 @@ public final class AdminOfficePages {
                                 List.of(
                                         TableCell.of(hook.url()).in(words.english()).asHead(),
                                         TableCell.of(terms.unit(new AuthorityId(hook.unit()))),
+                                        TableCell.of(heard(hook, words)),
+                                        TableCell.of(
+                                                words.say(
+                                                        "proposal.by.at",
+                                                        hook.by(),
+                                                        terms.time(hook.made()))),
                                         TableCell.number(words.number(hook.delivered())),
-                                        TableCell.number(words.number(hook.waiting())),
-                                        TableCell.number(words.number(hook.dead())),
-                                        TableCell.of(words.say(state(hook)))))
+                                        TableCell.of(state(hook, words, terms))))
                         .toList();
         part(
                 sheet,
@@ -135,19 +145,39 @@ public final class AdminOfficePages {
                 List.of(
                         "office.url",
                         "officer.unit",
+                        "office.heard",
+                        "office.added",
                         "office.delivered",
-                        "office.waiting",
-                        "office.dead",
                         "sample.state"),
                 rows);
-        sheet.add(command(words, "webhook add UNIT ADDRESS"));
+        sheet.add(
+                new SummaryList(
+                        List.of(
+                                RegisterPages.shell(
+                                        words, "office.webhook.add", "webhook add UNIT ADDRESS"),
+                                RegisterPages.shell(words, "office.webhook.why", "webhook list"),
+                                RegisterPages.shell(
+                                        words, "office.webhook.again", "webhook again ID"),
+                                RegisterPages.shell(
+                                        words, "office.webhook.remove", "webhook remove ID"))));
     }
 
-    private static String state(WebhookStore.Webhook hook) {
+    /** Of which kinds of steps it is told. */
+    private static String heard(WebhookStore.Webhook hook, PageTexts words) {
+        return hook.types().containsAll(Webhooks.TYPES)
+                ? words.say("office.heard.all")
+                : hook.types().stream()
+                        .map(type -> words.say(StoredKeys.of("event.", type)))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String state(WebhookStore.Webhook hook, PageTexts words, AdminTexts terms) {
         if (hook.whyOff().isPresent()) {
-            return "office.webhook.off";
+            return words.say("office.webhook.off");
         }
-        return hook.failing().isPresent() ? "office.webhook.failing" : "office.webhook.on";
+        return hook.failing()
+                .map(since -> words.say("office.webhook.failing", terms.time(since)))
+                .orElse(words.say("office.webhook.on"));
     }
 
     private void retention(Page sheet, PageTexts words, AdminTexts terms) {
@@ -207,7 +237,8 @@ public final class AdminOfficePages {
                 office.operators().acts().stream()
                         .filter(act -> act.what().equals("keys rotate"))
                         .reduce((_, later) -> later)
-                        .map(act -> words.say("proposal.by.at", act.operator(), terms.time(act.at())))
+                        .map(act ->
+                                words.say("proposal.by.at", act.operator(), terms.time(act.at())))
                         .orElse(words.say("office.key.rotated.never"));
         sheet.add(
                         new SummaryList(
@@ -216,14 +247,12 @@ public final class AdminOfficePages {
                                         SummaryRow.of(
                                                 words.say("office.key.log"),
                                                 words.say(
-                                                        "office.key.log." + office.ledger().holder())),
+                                                        "office.key.log."
+                                                                + office.ledger().holder())),
                                         SummaryRow.of(
                                                 words.say("office.key.log.earlier"),
                                                 words.number(
-                                                        office.ledger()
-                                                                .keys()
-                                                                .earlier()
-                                                                .size())))))
+                                                        office.ledger().keys().earlier().size())))))
                 .add(command(words, "keys rotate"));
     }
 
@@ -241,7 +270,9 @@ public final class AdminOfficePages {
                                                                 words.say(
                                                                         "office.witness.ago",
                                                                         terms.time(at),
-                                                                        minutes(at, standing.now())))
+                                                                        minutes(
+                                                                                at,
+                                                                                standing.now())))
                                                         .orElse(words.say("admin.never"))),
                                         TableCell.of(words.say("office.witness." + one.trouble()))))
                         .toList();

@@ -130,8 +130,7 @@ final class RegisteredDirective {
         var rows = new ArrayList<SummaryRow>();
         var title = new PackTexts(directive, words).title();
         rows.add(new SummaryRow(words.say("admin.directive"), List.of(title), List.of()));
-        rows.add(
-                SummaryRow.of(words.say("admin.standing"), terms.standing(directive).text()));
+        rows.add(SummaryRow.of(words.say("admin.standing"), terms.standing(directive).text()));
         rows.add(SummaryRow.of(words.say("directives.version"), version()));
         inForce()
                 .ifPresent(one ->
@@ -280,8 +279,7 @@ final class RegisteredDirective {
 
     private boolean isBelow(Directive other) {
         return other.parent()
-                .filter(parent ->
-                        parent.ref().id().equals(directive.ref().id()) || isBelow(parent))
+                .filter(parent -> parent.ref().id().equals(directive.ref().id()) || isBelow(parent))
                 .isPresent();
     }
 
@@ -303,8 +301,7 @@ final class RegisteredDirective {
                 RegisterPages.HOME + "/" + id);
     }
 
-    private void signers(
-            Page sheet, Map<String, List<DirectiveRegister.Signature>> signed) {
+    private void signers(Page sheet, Map<String, List<DirectiveRegister.Signature>> signed) {
         sheet.add(new Heading(2, words.say("directives.signers"), "signers"));
         var by = new TreeMap<String, List<DirectiveRegister.Signature>>();
         RulePair.of(directive).stream()
@@ -315,7 +312,10 @@ final class RegisteredDirective {
                         ? new Paragraphs(List.of(words.say("directives.signers.none")))
                         : table(
                                 "directives.signers",
-                                List.of("accounts.name", "directives.signers.rules", "directives.last"),
+                                List.of(
+                                        "accounts.name",
+                                        "directives.signers.rules",
+                                        "directives.last"),
                                 by.entrySet().stream()
                                         .map(one ->
                                                 List.of(
@@ -335,8 +335,7 @@ final class RegisteredDirective {
                 .orElse("");
     }
 
-    private void history(
-            Page sheet, List<EnactmentStore.Step> steps, Map<String, String> names) {
+    private void history(Page sheet, List<EnactmentStore.Step> steps, Map<String, String> names) {
         sheet.add(new Heading(2, words.say("directives.history"), "history"));
         sheet.add(
                 steps.isEmpty()

@@ -33,8 +33,7 @@ public final class SetUpView {
         this.office = office;
         this.state = state;
         this.words = words;
-        this.directive =
-                state.nearest().flatMap(under -> office.register().directive(under.id()));
+        this.directive = state.nearest().flatMap(under -> office.register().directive(under.id()));
     }
 
     /** How far it is, and each step; the next one with its reason. */
