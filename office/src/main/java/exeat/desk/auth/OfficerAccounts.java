@@ -44,6 +44,9 @@ public final class OfficerAccounts {
     private final PasswordCost cost;
     private final InstantSource clock;
 
+    /** Whether there was ever an account; owned by {@link #isEmpty}. */
+    private volatile boolean begun;
+
     public static OfficerAccounts of(Infrastructure in, DirectiveRegister register) {
         return new OfficerAccounts(
                 new StaffStore(in.database()), register, in.vault(), in.passwordCost(), in.clock());
@@ -200,6 +203,15 @@ public final class OfficerAccounts {
     public StaffStore.End end(String login, String by) {
         return StoreCalls.get(
                 () -> store.end(plain(login), new StaffStore.Done(by, clock.instant())));
+    }
+
+    /** Whether nobody has or had an account yet, as just after the first start. */
+    public boolean isEmpty() {
+        // Accounts end and are never deleted, so whoever asks for the sign-in page costs nothing.
+        if (!begun) {
+            begun = !StoreCalls.get(store::all).isEmpty();
+        }
+        return !begun;
     }
 
     /** Everybody who has or had an account, by login, once for each mandate. */
