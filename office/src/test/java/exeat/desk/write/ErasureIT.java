@@ -91,14 +91,12 @@ class ErasureIT {
         }
     }
 
-    private static final String PAYLOADS =
-            """
-            select count(p.sealed) as n from exeat.event p
-            join exeat.stream t on t.id = p.stream where t.key = '%s'
-            """;
-    private static final String KEYS =
-            PAYLOADS.replace("p.sealed", "p.wrapped").replace("event", "traveller_key");
-    private static final String EVENTS = PAYLOADS.replace("p.sealed", "*");
+    private static final String ROWS =
+            "select count(%s) as n from exeat.%s p join exeat.stream t on t.id = p.stream"
+                    + " where t.key = '%%s'";
+    private static final String PAYLOADS = ROWS.formatted("p.sealed", "event");
+    private static final String KEYS = ROWS.formatted("*", "traveller_key");
+    private static final String EVENTS = ROWS.formatted("*", "event");
 
     private String wrapped(Town.Filing filing) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
