@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -163,8 +164,11 @@ class ClocksTest {
         world.accepted(person(), brought());
 
         var after = new DueDays(world.state(), world.traveller(), LIMITS);
+        var expected = new ArrayList<>(before);
+        expected.set(0, before.getFirst().plusDays(3));
         assertThat(world.traveller().openClearances().stream().map(after::clearance))
-                .containsExactly(before.get(0).plusDays(3), before.get(1));
+                .hasSizeGreaterThan(1)
+                .containsExactlyElementsOf(expected);
     }
 
     @Test

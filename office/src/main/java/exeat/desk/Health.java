@@ -7,6 +7,7 @@ import exeat.desk.write.WriterMetrics;
 import exeat.store.database.Database;
 import exeat.store.database.DatabaseSafety;
 import exeat.store.ledger.Sequencer;
+import exeat.store.rows.RoadStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,16 @@ public final class Health {
     /** How far the database's clock is ahead of this time; negative if it is behind. */
     public Duration databaseDrift(Instant now) {
         return Duration.between(now, StoreCalls.get(() -> DatabaseSafety.clock(database)));
+    }
+
+    /** How many cases went the whole road; it counts no further than 2. */
+    public int departures() {
+        return StoreCalls.get(() -> RoadStore.departures(database, 2));
+    }
+
+    /** Whether a witness ever signed the log. */
+    public boolean isWitnessed() {
+        return StoreCalls.get(() -> RoadStore.isWitnessed(database));
     }
 
     /** How far the clock has jumped, while due work is suspended because of it. */

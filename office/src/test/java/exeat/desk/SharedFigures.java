@@ -11,7 +11,6 @@ import exeat.casework.command.UnitReportCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.ReportId;
-import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.report.SituationReport;
@@ -20,12 +19,9 @@ import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The figures of a unit that two directives share: four people received under the directive of
@@ -35,8 +31,6 @@ final class SharedFigures {
 
     private static final String OURS = "prc-1963";
     private static final String TWIN = "twin";
-    private static final String MIGRATION = "V280__figures_by_directive.sql";
-    private static final Pattern CARRIES_OVER = Pattern.compile("(?s)do \\$\\$.*?end \\$\\$;");
 
     private final Town town;
 
@@ -201,54 +195,12 @@ final class SharedFigures {
         assertThat(page.parts()).extracting(SharedFigures::received).containsExactly("1", "4");
     }
 
-    /** The counters that are read, each with its directive. */
-    static List<String> cells(Town town) throws SQLException {
-        try (var superuser = Backstage.superuser(town)) {
-            var sql =
-                    """
-                    select concat_ws(' ', c.directive, c.authority, c.measure, c.began, c.due, sum(c.n)) as row
-                    from exeat.report_cell c join exeat.projection p on p.version = c.version
-                    group by c.directive, c.authority, c.measure, c.began, c.due having sum(c.n) <> 0
-                    order by 1
-                    """;
-            return Backstage.rows(superuser, sql).stream().map(row -> row.text("row")).toList();
-        }
-    }
-
-    /** As the migration finds rows that do not say their directive. */
-    static void carryOver(Town town) throws Exception {
-        try (var superuser = Backstage.superuser(town);
-                var in =
-                        Objects.requireNonNull(
-                                IntegrityAudit.class.getResourceAsStream(
-                                        "/exeat/store/schema/" + MIGRATION),
-                                MIGRATION)) {
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var carries = CARRIES_OVER.matcher(text);
-            assertThat(carries.find()).isTrue();
-            for (var sql :
-                    List.of(
-                            "set search_path = exeat",
-                            """
-                            alter table report_cell drop constraint report_cell_pkey,
-                                alter column directive drop not null
-                            """,
-                            "update report_cell set directive = null",
-                            carries.group(),
-                            """
-                            alter table report_cell alter column directive set not null,
-                                add constraint report_cell_pkey
-                                    primary key (directive, authority, measure, began, due, stripe, version)
-                            """)) {
-                Backstage.run(superuser, sql);
-            }
-        }
-    }
-
-    /** What cannot be known is not guessed: it is counted again, and not told until then. */
+    /** What is not counted is not told as nothing: it is counted again, and not told until then. */
     void countedAgain() throws Exception {
-        carryOver(town);
-        assertThat(cells(town)).isEmpty();
+        try (var superuser = Backstage.superuser(town)) {
+            Backstage.run(superuser, "delete from exeat.report_cell");
+            Backstage.run(superuser, "update exeat.projection set measures = '{}'");
+        }
         var reports = town.office.reports();
         var needed =
                 List.<Runnable>of(

@@ -62,12 +62,6 @@ class TwoDirectivesIT {
                 .isNotEqualTo(reports.situationForOperator(YANJI, Optional.empty()).toText());
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
-        var before = SharedFigures.cells(town);
-        SharedFigures.carryOver(town);
-        assertThat(SharedFigures.cells(town))
-                .as("no unit is of both, so each figure is known")
-                .isEqualTo(before);
-        assertThat(town.office.audit()).isEmpty();
         town.office.close();
     }
 

@@ -181,7 +181,6 @@ class UpgradeIT {
             }
             finish(office, old(release, "authorised"));
             wholeRoad(office, old(release, "unconfirmed"));
-            // Its figures, which did not say their directive, are those of the only one.
             var figures = received(office);
             assertThat(figures.least()).isPositive();
             // What this version counts and that one did not is counted for all cases.

@@ -51,6 +51,9 @@ public class ApiAdministrators {
         if (path.startsWith("/admin/units/proposals/")) {
             return Optional.of(change());
         }
+        if (path.startsWith("/admin/directives/")) {
+            return Optional.of("prc-1963");
+        }
         if (path.startsWith("/admin/units/")) {
             return Optional.of(ApiTown.TUMEN_CU);
         }

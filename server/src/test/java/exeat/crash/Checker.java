@@ -92,9 +92,7 @@ final class Checker implements AutoCloseable {
         nothing(
                 "an event without its payload",
                 """
-                select t.key from event e join stream t on t.id = e.stream
-                left join event_payload p on p.stream = e.stream and p.sequence = e.sequence
-                where p.stream is null
+                select t.key from event e join stream t on t.id = e.stream where e.sealed is null
                 """);
         return List.copyOf(wrong);
     }
@@ -234,9 +232,17 @@ final class Checker implements AutoCloseable {
                                 and h.sequence between q.first and q.last order by h.sequence)
                         from request q join stream t on t.id = q.stream
                         left join event e on e.stream = q.stream and e.sequence = q.last
-                        where q.key = ?
+                        where t.key = ? and q.last = ? and (
+                            q.id = request_id(case when e.actor like 'party/%'
+                                then 'party/' || t.id || substr(e.actor, 6) else e.actor end, ?)
+                            or e.actor = 'stranger' and exists (
+                                select 1 from session s where s.kind = 'stranger'
+                                    and q.id = request_id(principal_of(s), ?)))
                         """)) {
-            statement.setString(1, command.key());
+            statement.setString(1, command.stream());
+            statement.setLong(2, command.sequence());
+            statement.setString(3, command.key());
+            statement.setString(4, command.key());
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     wrong.add("acknowledged and lost: " + command);

@@ -63,7 +63,11 @@ class AdministratorIT {
             assertThat(first.url()).endsWith("/admin");
             browser.look(first, "home");
             assertThat(Browser.text(first))
-                    .contains("What calls for action", "No backup was made", "In force");
+                    .contains("What calls for action", "Setting up this office", "In force")
+                    .contains("A backup that was restored for a test")
+                    .as("said once")
+                    .doesNotContain("No backup was made");
+            setsUp(browser, first);
 
             Browser.follow(navigated(first, "/admin/accounts"), "Propose a new account");
             Browser.next(first);
@@ -115,6 +119,21 @@ class AdministratorIT {
             Browser.next(own);
             assertThat(own.url()).endsWith("/officer/briefing");
         }
+    }
+
+    /** From the first page to a step of the set-up; also on a telephone, and without script. */
+    private void setsUp(Browser browser, Page first) {
+        Browser.follow(first, "A backup that was restored for a test");
+        browser.look(first, "set-up");
+        assertThat(first.url()).endsWith("/admin/setup#backup");
+        assertThat(Browser.text(first)).contains("./exeat restore --test FOLDER");
+        var phone = browser.phone("en-GB");
+        browser.sit(phone, town.administrator("admin.first"));
+        browser.look(navigated(phone, "/admin/setup"), "set-up");
+        var plain = browser.withoutScript("en-GB");
+        browser.sit(plain, town.administrator("admin.first"));
+        Browser.follow(navigated(plain, "/admin/setup"), "A witness has signed the log");
+        assertThat(plain.url()).endsWith("#witness");
     }
 
     private static Page navigated(Page page, String to) {
@@ -170,6 +189,17 @@ class AdministratorIT {
             first.navigate("/admin/office");
             browser.look(first, "office");
             assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
+            Browser.follow(first, "Directives and versions");
+            browser.look(first, "directives");
+            Browser.follow(first, "Instructions from the CCP");
+            browser.look(first, "directive");
+            assertThat(Browser.text(first)).contains("Put a version in force", "Lawyer 1");
+            own.context().clearCookies();
+            browser.sit(own, town.administrator("admin.fourth"));
+            own.navigate("/admin/directives");
+            browser.look(own, "directives");
+            own.navigate("/admin/directives/" + town.directive().ref().id());
+            browser.look(own, "directive");
             first.navigate("/officer/queue");
             assertThat(first.url()).as("no page of officers").endsWith("/admin");
         }

@@ -162,6 +162,7 @@ class InOneLanguageIT {
                 .keySet()
                 .forEach(unit -> typed.add(unit.text()));
         typed.addAll(namesOfOthers());
+        town.office().register().directives().forEach(ref -> typed.add(ref.id()));
         isInOne(
                 one,
                 List.of(
@@ -177,6 +178,9 @@ class InOneLanguageIT {
                         "/admin/units/" + closing,
                         "/admin/units/proposals/" + change.proposal(),
                         "/admin/office",
+                        "/admin/setup",
+                        "/admin/directives",
+                        "/admin/directives/" + town.directive().ref().id(),
                         "/officer/password",
                         "/officer/sessions",
                         "/officer/code/password",

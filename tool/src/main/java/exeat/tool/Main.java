@@ -66,6 +66,7 @@ public final class Main extends CommandGroup {
                         .addSubcommand(new FactorCommand(io)));
         main.addSubcommand(UnitCommand.whole(io));
         main.addSubcommand(LedgerCommand.whole(io));
+        main.addSubcommand(SealCommand.whole(io));
         main.addSubcommand(
                 new CommandLine(new KeysCommand())
                         .addSubcommand(new KeysCommand.Lists(io))

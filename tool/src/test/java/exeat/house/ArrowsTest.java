@@ -22,6 +22,7 @@ class ArrowsTest {
     private static final String[] RULES = {"exeat.rules.."};
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
+    private static final String[] PAPERS = {"exeat.papers.."};
     private static final String[] JSON = {"exeat.json.."};
     private static final String[] OFFICE = {
         "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store.."
@@ -35,7 +36,8 @@ class ArrowsTest {
     private static final DescribedPredicate<JavaClass> PURE =
             resideInAnyPackage(RULES)
                     .or(resideInAnyPackage(CASEWORK))
-                    .or(resideInAnyPackage(LEDGER));
+                    .or(resideInAnyPackage(LEDGER))
+                    .or(resideInAnyPackage(PAPERS));
 
     private static final JavaClasses HOUSE = Rooms.classes();
 
@@ -97,6 +99,18 @@ class ArrowsTest {
                         resideInAnyPackage(
                                         "java..", "org.jspecify..", "com.fasterxml.jackson.core..")
                                 .or(resideInAnyPackage(LEDGER)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void papers_stand_on_the_jdk_alone() {
+        classes()
+                .that()
+                .resideInAnyPackage(PAPERS)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "javax.security.auth.x500..", "org.jspecify..")
+                                .or(resideInAnyPackage(PAPERS)))
                 .check(HOUSE);
     }
 

@@ -16,7 +16,16 @@ import java.util.stream.Stream;
 final class Rooms {
 
     static final List<String> ALL =
-            List.of("rules", "casework", "ledger", "json", "office", "demo", "server", "tool");
+            List.of(
+                    "rules",
+                    "casework",
+                    "ledger",
+                    "papers",
+                    "json",
+                    "office",
+                    "demo",
+                    "server",
+                    "tool");
 
     /** Folders that are made, and what other tools keep beside the sources. */
     private static final Set<String> MADE = Set.of("target", ".git", ".exeat", ".idea", ".vscode");

@@ -52,9 +52,10 @@ class TimeTest {
             Set.of(
                     // Triggers log what is done with accounts, whoever does it: no client dates
                     // that.
+                    "office/src/main/resources/exeat/store/schema/V201__register.sql",
                     "office/src/main/resources/exeat/store/schema/V202__streams.sql",
+                    "office/src/main/resources/exeat/store/schema/V203__people.sql",
                     "office/src/main/resources/exeat/store/schema/V206__ledger.sql",
-                    "office/src/main/resources/exeat/store/schema/V226__units.sql",
                     // Its own clock stands in the log by which a copy is brought to a time.
                     "office/src/main/java/exeat/store/backup/RunningCopy.java",
                     "office/src/test/java/exeat/desk/RunningBackupIT.java",

@@ -41,6 +41,8 @@ class HelpTest {
         Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
         Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
         Ran.exeat("ledger", "replace-key", "--help").isAsIn("help-ledger-replace-key.txt");
+        Ran.exeat("seal", "--help").isAsIn("help-seal.txt");
+        Ran.exeat("seal", "verify", "--help").isAsIn("help-seal-verify.txt");
         Ran.exeat("keys", "--help").isAsIn("help-keys.txt");
         Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");

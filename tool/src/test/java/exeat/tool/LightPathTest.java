@@ -30,6 +30,7 @@ class LightPathTest {
                 "prove prc-1963",
                 "compare prc-1963 prc-1963",
                 "ask prc-1963 --expected",
+                "seal verify --help",
                 "decide --help",
                 "explain --help"
             })

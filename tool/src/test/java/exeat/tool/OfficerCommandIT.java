@@ -3,40 +3,16 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.Command;
-import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Application.Channel;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.PersonName;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.StreamId.BriefingId;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.base.Session;
-import exeat.desk.write.Reply;
-import exeat.rules.Pack;
-import exeat.rules.SampleAnswers;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.fact.Facts;
-import exeat.rules.finding.Consequence;
-import exeat.rules.finding.Purpose;
-import exeat.rules.source.PackException;
-import exeat.tool.cli.PackLocator;
+import exeat.desk.setup.SetUpReader;
+import exeat.desk.setup.SetUpStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("day")
 class OfficerCommandIT {
 
-    private static final TravellerNo ONE = new TravellerNo(1);
     private static final String SOME = "a long enough one";
+    private static final List<String> ADMINISTRATORS = List.of("keeper.1", "keeper.2");
+
+    /** No backup is made here, no witness runs, and no device shows codes. */
+    private static final List<SetUpStep> OPERATED =
+            List.of(
+                    SetUpStep.OPERATORS,
+                    SetUpStep.ADMINISTRATORS,
+                    SetUpStep.WITNESS,
+                    SetUpStep.BACKUP);
 
     @Test
     void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
@@ -55,18 +39,43 @@ class OfficerCommandIT {
         made(lines.getFirst(), data);
         // From here on beside an office that is open, as beside a running server.
         try (var office = office(data)) {
+            for (var login : ADMINISTRATORS) {
+                made(List.of("officer", "add", "cn", login, "--administrator", "--data", ""), data);
+            }
+            assertThat(next(office, data)).isEqualTo(SetUpStep.ISSUER);
             lines.subList(1, lines.size()).forEach(line -> made(line, data));
-            var road = new Road(office);
-            road.brief();
+            assertThat(next(office, data)).isEqualTo(SetUpStep.IN_FORCE);
+            var road = new GuidedRoad(office);
+            road.putInForce();
+            assertThat(next(office, data)).isEqualTo(SetUpStep.BRIEFING);
+            road.handDown();
+            assertThat(next(office, data)).isEqualTo(SetUpStep.TEST_CASE);
             assertThat(road.walk()).isEqualTo(Stage.CLOSED);
+            assertThat(next(office, data)).isEqualTo(SetUpStep.ERASED);
             isTold(data);
             operatorsSign(data);
         }
         assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
     }
 
+    /** What the first page of administrators shows of the set-up. */
+    private static List<SetUpStep> open(Office office, Path data) {
+        var login = ADMINISTRATORS.getFirst();
+        var session =
+                office.authentication().signInOfficer(login, GuidedRoad.word(login)).orElseThrow();
+        return new SetUpReader(office, settings(data)).read(session).open();
+    }
+
+    /** The next step but those of whoever runs the machine, who does them at any time. */
+    private static SetUpStep next(Office office, Path data) {
+        var open = new ArrayList<>(open(office, data));
+        assertThat(open).containsAll(OPERATED);
+        open.removeAll(OPERATED);
+        return open.getFirst();
+    }
+
     private static void made(List<String> line, Path data) {
-        var made = Ran.exeatWith(word(line.get(3)) + "\n", arguments(line, data));
+        var made = Ran.exeatWith(GuidedRoad.word(line.get(3)) + "\n", arguments(line, data));
         assertThat(made.err()).as("%s", line).isEmpty();
         assertThat(made.status()).as("%s", line).isZero();
     }
@@ -74,8 +83,8 @@ class OfficerCommandIT {
     private static void isTold(Path data) {
         var listed = Ran.exeat("officer", "list", "--data", data.toString());
         assertThat(listed.outLines())
-                .hasSize(11)
-                .allMatch(line -> line.contains("lawyer, has not") || line.contains("e; made "))
+                .hasSize(13)
+                .allMatch(line -> line.contains("r, has not") || line.contains("e; made "))
                 .allMatch(line -> line.contains(" by operator "))
                 .anyMatch(line ->
                         line.matches("tumen-customs.1 +prc-1963 +jl-tumen-cu +customs +.*"));
@@ -142,15 +151,10 @@ class OfficerCommandIT {
         return Ran.exeat("directive", "impact", "prc-1963", version, "--data", data.toString());
     }
 
-    /** One for each, without the login in it. */
-    private static String word(String login) {
-        return "the word " + new StringBuilder(login).reverse();
-    }
-
     /** The lines of the guide that make accounts, in words. */
     private static List<List<String>> guide() throws IOException {
         var text = Files.readString(Ran.root().resolve("docs").resolve("guide-operator.md"));
-        var section = text.substring(text.indexOf("## From an empty folder"));
+        var section = text.substring(text.indexOf("**The same at the shell.**"));
         var lines =
                 section.lines()
                         .filter(line -> line.startsWith("    ./exeat officer add "))
@@ -168,109 +172,11 @@ class OfficerCommandIT {
     }
 
     private static Office office(Path data) {
-        return Office.open(
-                OfficeSettings.embedded(data, Ran.root().resolve("directives")), Today.clock());
+        return Office.open(settings(data), Today.clock());
     }
 
-    /** The steps of the guide, by the officers whom it names. */
-    private record Road(Office office) {
-
-        void brief() {
-            var id = new BriefingId("prc-1963");
-            var version = office.register().directive("prc-1963").orElseThrow();
-            var pairs =
-                    RulePair.of(version).stream()
-                            .map(RulePair::hash)
-                            .collect(java.util.stream.Collectors.toSet());
-            for (var lawyer : List.of("lawyer.1", "lawyer.2")) {
-                done(lawyer, new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
-            }
-            done("central.1", new BriefingCommand.PutInForce(id, version.ref().hash()));
-            done("central.1", new BriefingCommand.HandDown(id));
-            for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
-                done(login, BriefingCommand.Acknowledge.asRead(version));
-                done(login, new BriefingCommand.HandDown(id));
-            }
-            var units =
-                    List.of(
-                            "yanji-affairs.1",
-                            "yanji-security.1",
-                            "tumen-border.1",
-                            "tumen-customs.1");
-            units.forEach(login -> done(login, BriefingCommand.Acknowledge.asRead(version)));
-        }
-
-        Stage walk() {
-            var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(traveller()));
-            var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
-            var id = (CaseId) ((Reply.Done) filed.reply()).stream();
-            var person =
-                    office.authentication()
-                            .signInTraveller(
-                                    filed.number().orElseThrow(), filed.secret().orElseThrow())
-                            .orElseThrow();
-            done(person, new TravellerCommand.Confirm(id, ONE, EnumSet.allOf(Consequence.class)));
-            done("yanji-security.1", new TravellerCommand.CompleteClearance(id, ONE, "identity"));
-            done(
-                    "yanji-affairs.1",
-                    new TravellerCommand.CompleteClearance(id, ONE, "exit-formalities"));
-            done("yanji-affairs.1", new TravellerCommand.Authorise(id, ONE));
-            var paper = state(person, id).paper().orElseThrow().number();
-            for (var login : List.of("tumen-border.1", "tumen-customs.1")) {
-                assertThat(office.cases().byPaper(session(login), paper)).isPresent();
-                done(
-                        login,
-                        new TravellerCommand.RecordCrossing(id, ONE, CrossingDirection.DEPARTURE));
-            }
-            assertThat(office.cases().history(person, id).toString())
-                    .contains("jl-yanji-ps-")
-                    .doesNotContain("yanji-security.1", "yanji-affairs.1", "tumen-border.1");
-            return state(person, id).stage();
-        }
-
-        private exeat.casework.state.TravellerState state(Session person, CaseId id) {
-            var seen = office.cases().find(person, id).orElseThrow().seen().travellers().get(ONE);
-            return ((exeat.casework.access.Disclosure.Whole) java.util.Objects.requireNonNull(seen))
-                    .state();
-        }
-
-        private Session session(String login) {
-            return office.authentication().signInOfficer(login, word(login)).orElseThrow();
-        }
-
-        private void done(String login, Command command) {
-            done(session(login), command);
-        }
-
-        private void done(Session session, Command command) {
-            assertThat(office.desk().handle(session, UUID.randomUUID().toString(), command))
-                    .as("%s", command)
-                    .isInstanceOf(Reply.Done.class);
-        }
-    }
-
-    private static Facts said() {
-        var pack = PackLocator.folder().resolve("prc-1963");
-        try {
-            return SampleAnswers.read(pack, Pack.read(pack)).beside(Facts.NONE);
-        } catch (PackException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static Traveller traveller() {
-        return new Traveller(
-                ONE,
-                List.of(new PersonName("Latn", "Test", "Person")),
-                LocalDate.of(1980, 5, 1),
-                "KP",
-                new AuthorityId("jl-yanji"),
-                new Purpose("return"),
-                said(),
-                List.of(),
-                List.of(),
-                "ko",
-                Optional.empty());
+    private static OfficeSettings settings(Path data) {
+        return OfficeSettings.embedded(data, Ran.root().resolve("directives"));
     }
 
     @Tag("full")
@@ -315,7 +221,9 @@ class OfficerCommandIT {
         var folder = data.toString();
         try (var office = office(data)) {
             assertThat(auditor(folder, "jl").status()).isEqualTo(1);
+            assertThat(office.officerAccounts().isEmpty()).as("nobody yet").isTrue();
             assertThat(auditor(folder, "cn").status()).isZero();
+            assertThat(office.officerAccounts().isEmpty()).isFalse();
             assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
             var session = office.authentication().signInOfficer("audit.1", SOME).orElseThrow();
             assertThat(session.actor()).isInstanceOf(Actor.Auditor.class);

@@ -196,7 +196,9 @@ final class BareRoad implements Road {
             more = move.executeUpdate();
         }
         for (long tile = size / TILE; more > 0 && tile <= (size + more - 1) / TILE; tile++) {
-            tile(connection, 0, tile, Math.min(TILE, size + more - tile * TILE));
+            if (size + more >= (tile + 1) * TILE) {
+                tile(connection, 0, tile, TILE);
+            }
             if (tile > size / TILE) {
                 tile(connection, 1, tile / TILE, tile % TILE);
             }

@@ -26,7 +26,6 @@ final class RowTemplate {
                     "stream_key",
                     "case_authority",
                     "event",
-                    "event_payload",
                     "work_item",
                     "secret",
                     "session",
@@ -215,7 +214,7 @@ final class RowTemplate {
 
     private static Value value(String table, String name, Row row, Map<Fresh, String> known) {
         var text = row.values().get(name);
-        if (table.equals("request") && name.equals("key")) {
+        if (table.equals("request") && name.equals("id")) {
             return new Value(null, Fresh.REQUEST);
         }
         if (name.equals("stream") || (table.equals("stream") && name.equals("id"))) {

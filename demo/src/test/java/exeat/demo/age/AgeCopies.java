@@ -11,6 +11,7 @@ import exeat.store.Bytes;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Leaf;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,11 +46,10 @@ final class AgeCopies {
     private final AgeRows event =
             new AgeRows(
                     "event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,"
-                            + " chain, chains)");
-    private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
+                            + " chain, chains, salt, sealed)");
     private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
     private final AgeRows request =
-            new AgeRows("request (principal, key, command_hash, stream, first, last)");
+            new AgeRows("request (id, command_hash, party, stream, first, last)");
     private final AgeRows work =
             new AgeRows(
                     "work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
@@ -79,8 +79,8 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, payload, leaf, request, work, paper,
-                        secret, sight, sought)) {
+                        stream, due, key, authority, event, leaf, request, work, paper, secret,
+                        sight, sought)) {
             rows.send(connection);
         }
         connection.commit();
@@ -104,7 +104,7 @@ final class AgeCopies {
         stream(template, id, name, words.get(1), copy, own);
         var entries = steps(template, id, name, copy, own, chunk.place() + leaves.size());
         entries.forEach(entry -> leaves.add(Hash.leaf(entry)));
-        requests(template, id, chunk.index() + i);
+        requests(template, id);
         others(template, id, words, pick.days());
         for (var one : template.sought()) {
             var no = one.traveller().no();
@@ -225,10 +225,7 @@ final class AgeCopies {
                     .bytes(blind.array());
             small(step.chain().one());
             small(step.chain().all());
-            payload.row()
-                    .number(id)
-                    .number(sequence)
-                    .bytes(salt.array())
+            event.bytes(salt.array())
                     .bytes(PayloadSealing.event(own, sequence, plain, step.cuts()).array());
             leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
             entries.add(entry);
@@ -245,12 +242,12 @@ final class AgeCopies {
         }
     }
 
-    private void requests(AgeTemplate template, long id, long index) {
+    private void requests(AgeTemplate template, long id) {
         for (var one : template.requests()) {
             request.row()
-                    .text(one.ofCase().map(no -> "party/" + id + "/" + no).orElse(one.principal()))
-                    .text(one.key() + "~" + index)
+                    .bytes(ByteBuffer.allocate(16).putLong(id).putLong(one.first()).array())
                     .bytes(one.hash().array())
+                    .nothing()
                     .number(id)
                     .number(one.first())
                     .number(one.last());

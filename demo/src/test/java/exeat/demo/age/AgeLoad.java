@@ -13,6 +13,8 @@ import exeat.rules.authority.TimeLimits;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LogTiles;
+import exeat.store.ledger.SequencerStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -211,25 +213,10 @@ public final class AgeLoad {
             this.tree = tree;
         }
 
-        static Log of(Connection connection, long size) throws SQLException {
-            var tiles = new HashMap<String, byte[]>();
-            try (var statement = connection.createStatement();
-                    var rows =
-                            statement.executeQuery(
-                                    "select level, n, hashes from exeat.ledger_tile")) {
-                while (rows.next()) {
-                    tiles.put(rows.getInt(1) + "/" + rows.getLong(2), rows.getBytes(3));
-                }
-            }
+        static Log of(Connection connection, long size) {
             return new Log(
                     connection,
-                    MerkleTree.load(
-                            size,
-                            tile ->
-                                    java.util.Arrays.copyOf(
-                                            java.util.Objects.requireNonNull(
-                                                    tiles.get(tile.level() + "/" + tile.index())),
-                                            tile.width() * Hash.LENGTH)));
+                    MerkleTree.load(size, tile -> SequencerStore.read(connection, tile)));
         }
 
         synchronized void add(int part, List<Hash> leaves) throws SQLException {
@@ -253,7 +240,7 @@ public final class AgeLoad {
         }
 
         synchronized void end() throws SQLException {
-            write(edge.values());
+            write(edge.values().stream().filter(tile -> LogTiles.isStored(tile.getKey())).toList());
         }
 
         private void write(Iterable<Map.Entry<Tile, byte[]>> tiles) throws SQLException {

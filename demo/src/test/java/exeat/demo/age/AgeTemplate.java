@@ -63,18 +63,8 @@ record AgeTemplate(
      */
     record Sought(Traveller traveller, List<String> units) {}
 
-    /**
-     * A command that was answered.
-     *
-     * @param ofCase what comes after the stream's id in the principal, for somebody in the case
-     */
-    record Request(
-            String principal,
-            Optional<String> ofCase,
-            String key,
-            Bytes hash,
-            int first,
-            int last) {}
+    /** A command that was answered. */
+    record Request(Bytes hash, int first, int last) {}
 
     record Task(Work row, Instant since, Optional<LocalDate> due) {}
 

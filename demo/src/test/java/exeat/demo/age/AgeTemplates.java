@@ -114,7 +114,7 @@ final class AgeTemplates {
                 row -> of(parts, row).work.add(task(row)));
         each(
                 """
-                select stream, principal, key, command_hash, first, last
+                select stream, command_hash, first, last
                 from exeat.request order by stream, first
                 """,
                 row -> of(parts, row).requests.add(request(row)));
@@ -150,17 +150,8 @@ final class AgeTemplates {
     }
 
     private static Request request(ResultSet row) throws SQLException {
-        var principal = row.getString("principal");
-        var party = "party/" + row.getLong("stream") + "/";
         return new Request(
-                principal,
-                principal.startsWith(party)
-                        ? Optional.of(principal.substring(party.length()))
-                        : Optional.empty(),
-                row.getString("key"),
-                Bytes.of(row.getBytes("command_hash")),
-                row.getInt("first"),
-                row.getInt("last"));
+                Bytes.of(row.getBytes("command_hash")), row.getInt("first"), row.getInt("last"));
     }
 
     private AgeTemplate template(ResultSet row, Parts parts) throws SQLException {
@@ -219,9 +210,8 @@ final class AgeTemplates {
             throws SQLException {
         each(
                 """
-                select e.sequence, e.type, e.at, e.actor, e.authority, e.chain, e.chains, p.sealed
-                from exeat.event e join exeat.event_payload p using (stream, sequence)
-                where e.stream = %d order by e.sequence
+                select e.sequence, e.type, e.at, e.actor, e.authority, e.chain, e.chains, e.sealed
+                from exeat.event e where e.stream = %d and e.sealed is not null order by e.sequence
                 """
                         .formatted(stream),
                 row -> {

@@ -3,8 +3,8 @@ package exeat.desk.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import exeat.casework.access.Mandate;
 import exeat.desk.operator.OperatorHistory;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.audit.AccountRows;
@@ -228,8 +228,7 @@ final class AccountVerifier {
         register.directive(account.directive())
                 .map(register::tree)
                 .filter(tree -> tree.find(unit).isPresent())
-                .map(tree -> account.blind() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
-                .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
+                .map(tree -> account.blind() ? Set.<String>of() : CaseSight.scope(tree, unit))
                 .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
                 .ifPresent(_ ->
                         fault(

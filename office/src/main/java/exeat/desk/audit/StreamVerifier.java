@@ -162,10 +162,10 @@ final class StreamVerifier {
         for (var row : rows) {
             boolean there = row.salt().isPresent() || row.sealed().isPresent();
             if (there && steps.contains(row.sequence())) {
-                fault("event_payload", at(row), "it was erased, but exists again");
+                fault("event", at(row), "it was erased, but exists again");
             } else if (!there && !steps.contains(row.sequence())) {
                 fault(
-                        "event_payload",
+                        "event",
                         at(row),
                         "salt and payload are missing, but no entry says that they were erased");
             }
@@ -186,9 +186,9 @@ final class StreamVerifier {
         }
         var plain = plain(row, row.sealed().get());
         if (plain.isEmpty()) {
-            fault("event_payload", at(row), "it was encrypted for another place");
+            fault("event", at(row), "it was encrypted for another place");
         } else if (!row.salt().get().then(plain.get()).sha256().equals(row.payloadHash())) {
-            fault("event_payload", at(row), "salt and payload do not match the hash in the event");
+            fault("event", at(row), "salt and payload do not match the hash in the event");
         } else {
             held.add(new Held(row, plain.get()));
         }

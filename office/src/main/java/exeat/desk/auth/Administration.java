@@ -1,6 +1,5 @@
 package exeat.desk.auth;
 
-import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.base.Infrastructure;
@@ -9,6 +8,7 @@ import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -24,6 +24,7 @@ import exeat.store.rows.AdministrationStore.Deed;
 import exeat.store.rows.AdministrationStore.Draft;
 import exeat.store.rows.AdministrationStore.State;
 import exeat.store.rows.AdministrationStore.Which;
+import exeat.store.rows.EnactmentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public final class Administration {
     private static final int PART_BYTES = 5;
 
     private final AdministrationStore store;
+    private final EnactmentStore enactments;
     private final OfficerAccounts accounts;
     private final DirectiveRegister register;
     private final Vault vault;
@@ -63,6 +65,7 @@ public final class Administration {
     private Administration(
             Infrastructure in, OfficerAccounts accounts, DirectiveRegister register) {
         this.store = new AdministrationStore(in.database());
+        this.enactments = new EnactmentStore(in.database());
         this.accounts = accounts;
         this.register = register;
         this.vault = in.vault();
@@ -300,7 +303,7 @@ public final class Administration {
                             passwords.hash(SessionTokens.generate()),
                             StoredFunction.of(tree.get(proposal.unit()).function()),
                             directive.ref().id(),
-                            Mandate.scope(tree, proposal.unit()));
+                            CaseSight.scope(tree, proposal.unit()));
                 });
     }
 
@@ -346,6 +349,12 @@ public final class Administration {
                                 one -> one.member().id().text(),
                                 one -> one.member().name(),
                                 (name, _) -> name));
+    }
+
+    /** What its issuer did with a directive, in order: who put what in force or changed it. */
+    public List<EnactmentStore.Step> enactments(Session session, String directive) {
+        asking(session);
+        return StoreCalls.get(() -> enactments.of(directive));
     }
 
     private static String freshPart() {

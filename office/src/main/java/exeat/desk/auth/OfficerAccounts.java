@@ -8,6 +8,7 @@ import exeat.desk.base.OfficerNames;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -42,6 +43,9 @@ public final class OfficerAccounts {
     private final Vault vault;
     private final PasswordCost cost;
     private final InstantSource clock;
+
+    /** Whether there was ever an account; owned by {@link #isEmpty}. */
+    private volatile boolean begun;
 
     public static OfficerAccounts of(Infrastructure in, DirectiveRegister register) {
         return new OfficerAccounts(
@@ -178,7 +182,7 @@ public final class OfficerAccounts {
         var function = StoredFunction.of(tree.get(unit).function());
         var mandate = new StaffStore.Mandate(plain(login), directive, unit.text(), function);
         var done = new StaffStore.Done(by, clock.instant());
-        var came = StoreCalls.get(() -> store.grant(mandate, Mandate.scope(tree, unit), done));
+        var came = StoreCalls.get(() -> store.grant(mandate, CaseSight.scope(tree, unit), done));
         return Granted.valueOf(came.toUpperCase(Locale.ROOT));
     }
 
@@ -199,6 +203,15 @@ public final class OfficerAccounts {
     public StaffStore.End end(String login, String by) {
         return StoreCalls.get(
                 () -> store.end(plain(login), new StaffStore.Done(by, clock.instant())));
+    }
+
+    /** Whether nobody has or had an account yet, as just after the first start. */
+    public boolean isEmpty() {
+        // Accounts end and are never deleted, so whoever asks for the sign-in page costs nothing.
+        if (!begun) {
+            begun = !StoreCalls.get(store::all).isEmpty();
+        }
+        return !begun;
     }
 
     /** Everybody who has or had an account, by login, once for each mandate. */
@@ -333,7 +346,7 @@ public final class OfficerAccounts {
                         account.role() == AccountRole.LAWYER,
                         account.role() == AccountRole.AUDITOR,
                         account.role() == AccountRole.ADMINISTRATOR);
-        var scope = Mandate.scope(tree, account.unit());
+        var scope = CaseSight.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return StoreCalls.get(() -> store.create(row, scope, made));
     }

@@ -116,17 +116,19 @@ public record Projections(
         };
     }
 
-    /** The units that the row concerns; only they and the units above them see it. */
+    /**
+     * The units that the row concerns, as {@link CaseSight} has them; only they and the units above
+     * them see it.
+     */
     public static Set<String> authoritiesOf(State after, Directive directive) {
-        var units =
-                switch (after) {
-                    case CaseState c -> InvolvedUnits.of(c, directive.authorities());
-                    case IssueState issue -> between(issue, directive);
-                    case AlarmState alarm -> new TreeSet<>(alarm.levels());
-                    case ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
-                    case BriefingState _ -> new TreeSet<AuthorityId>();
-                };
-        return texts(units);
+        var tree = directive.authorities();
+        return switch (after) {
+            case CaseState c -> CaseSight.of(InvolvedUnits.of(c, tree), tree);
+            case IssueState issue -> texts(between(issue, directive));
+            case AlarmState alarm -> texts(Set.copyOf(alarm.levels()));
+            case ReportState report -> texts(Set.of(report.id().unit()));
+            case BriefingState _ -> Set.of();
+        };
     }
 
     /** From the unit that raised an issue up to the one that has it. */

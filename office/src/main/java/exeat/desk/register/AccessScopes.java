@@ -1,7 +1,7 @@
 package exeat.desk.register;
 
-import exeat.casework.access.Mandate;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -27,7 +27,7 @@ final class AccessScopes {
                 var unit = new AuthorityId(account.unit());
                 if (tree.find(unit).isPresent()) {
                     var now = tree.current(unit).id();
-                    store.follow(account.id(), id, now, Mandate.scope(tree, now));
+                    store.follow(account.id(), id, now, CaseSight.scope(tree, now));
                 }
             }
         });

@@ -1,10 +1,10 @@
 package exeat.desk.webhook;
 
-import exeat.casework.access.Mandate;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.CaseSight;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -142,8 +142,7 @@ public final class Webhooks implements AutoCloseable {
                             + String.join(", ", TYPES));
         }
         var id = UUID.randomUUID();
-        var units = new TreeSet<String>();
-        Mandate.scope(directive.authorities(), unit).forEach(each -> units.add(each.text()));
+        var units = new TreeSet<>(CaseSight.scope(directive.authorities(), unit));
         var heard = types.isEmpty() ? TYPES : List.copyOf(types);
         var wish = new WebhookStore.Wish(id, directive.ref().id(), unit.text(), units, heard, url);
         StoreCalls.run(() -> store.add(wish, by, now()));

@@ -9,6 +9,7 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Chain;
+import exeat.store.ledger.LogTiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -161,9 +162,8 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, p.salt, p.sealed, l.place
+                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, e.salt, e.sealed, l.place
                 from exeat.event e
-                left join exeat.event_payload p using (stream, sequence)
                 left join exeat.ledger_leaf l using (stream, sequence)
                 where e.stream = ? order by e.sequence
                 """;
@@ -388,6 +388,10 @@ public final class AuditStore {
     }
 
     private Optional<byte[]> bundle(Tile tile) throws SQLException {
+        return entries(tile).map(EntryBundle::encode);
+    }
+
+    private Optional<List<byte[]>> entries(Tile tile) throws SQLException {
         var entries =
                 Sql.query(
                         connection,
@@ -398,12 +402,13 @@ public final class AuditStore {
                         row -> row.getBytes("entry"),
                         tile.index() * Tile.WIDTH,
                         tile.index() * Tile.WIDTH + tile.width());
-        return entries.size() == tile.width()
-                ? Optional.of(EntryBundle.encode(entries))
-                : Optional.empty();
+        return entries.size() == tile.width() ? Optional.of(entries) : Optional.empty();
     }
 
     private Optional<byte[]> hashes(Tile tile) throws SQLException {
+        if (!LogTiles.isStored(tile)) {
+            return entries(tile).map(LogTiles::of);
+        }
         return Sql.one(
                 connection,
                 "select hashes from exeat.ledger_tile where level = ? and n = ?",

@@ -27,10 +27,6 @@ final class BrokenRows {
             select 'event stream ' || n.stream || '#' || n.sequence, 'its stream is not there'
             from named n where not exists (select 1 from exeat.stream t where t.id = n.stream)
             union all
-            select 'event_payload stream ' || p.stream || '#' || p.sequence, 'it has no event'
-            from exeat.event_payload p left join exeat.event e using (stream, sequence)
-            where e.leaf is null
-            union all
             select 'ledger_queue row ' || q.id, 'it waits for a place and '
                 || case when w.events <> q.last - q.first + 1 or q.first > q.last then 'is of no event'
                     else 'has one already' end
@@ -50,15 +46,15 @@ final class BrokenRows {
                 from exeat.ledger_leaf l) g
             where g.next <> g.place + 1
             union all
-            select 'request ' || q.principal || ' ' || q.key, 'its steps are not there'
+            select 'request ' || q.id, 'its steps are not there'
             from exeat.request q
             left join exeat.event f on f.stream = q.stream and f.sequence = q.first
             left join exeat.event e on e.stream = q.stream and e.sequence = q.last
             where e.leaf is null or f.leaf is null or q.first > q.last
             union all
-            select 'request ' || q.principal || ' ' || q.key, 'another was done for the same step'
+            select 'request ' || q.id, 'another was done for the same step'
             from exeat.request q join exeat.request o on o.stream = q.stream
-                and (o.principal, o.key) <> (q.principal, q.key)
+                and o.id <> q.id
                 and o.first <= q.last and q.first <= o.last
             union all
             select distinct d.name || ' ' || d.hash, 'what it is a part of is not there'
@@ -82,6 +78,9 @@ final class BrokenRows {
             from exeat.stream t where t.kind <> 'register'
                 and not exists (select 1 from exeat.directive x where x.hash = t.directive_hash)
             union all
+            select 'ledger_tile tile 0 ' || x.n, 'it is not full, and follows from the entries'
+            from exeat.ledger_tile x where x.level = 0 and length(x.hashes) < 256 * 32
+            union all
             select 'ledger_tile tile ' || x.level || ' ' || x.n, 'the log is not so long'
             from exeat.ledger_tile x
             where x.n::numeric * 256 >= floor((select count(1) from exeat.ledger_leaf)
@@ -90,19 +89,16 @@ final class BrokenRows {
             select 'ledger_checkpoint over ' || c.size, 'its note is of another size'
             from exeat.ledger_checkpoint c where c.size::text <> split_part(c.note, E'\\n', 2)
             union all
-            select 'request ' || q.principal || ' ' || q.key, 'nobody asks for a step of a register'
+            select 'request ' || q.id, 'nobody asks for a step of a register'
             from exeat.request q join exeat.stream t on t.id = q.stream and t.kind = 'register'
             union all
             select distinct 'request ' || t.key || '#' || f.sequence,
-                'its steps were not done by one command of ' || q.principal
+                'its steps were not done by one command'
             from exeat.request q join exeat.stream t on t.id = q.stream
             join exeat.event f on f.stream = q.stream and f.sequence = q.first
             join exeat.event e on e.stream = q.stream and e.sequence between q.first and q.last
-            where (e.at, e.actor) <> (f.at, f.actor) or not case
-                when e.actor like 'party/%'
-                    then q.principal ~ ('^party/[0-9]+' || substr(e.actor, 6) || '$')
-                when e.actor = 'stranger' then q.principal ~ '^stranger/[0-9a-f]+$'
-                else q.principal = e.actor end
+            where (e.at, e.actor) <> (f.at, f.actor)
+                or q.party is not null and e.actor <> 'party/' || split_part(q.party, '/', 3)
             union all
             select 'stream_due stream ' || coalesce(d.stream, t.id) || ' ' || coalesce(d.day, t.due),
                 case when t.id is null then 'the clock need not look at it then'
@@ -136,18 +132,17 @@ final class BrokenRows {
             from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
             where not exists (select 1 from exeat.request q
                     where q.stream = n.stream and n.sequence between q.first and q.last)
-                and exists (select 1 from exeat.event_payload p
-                    where p.stream = n.stream and p.sequence = n.sequence)
+                and exists (select 1 from exeat.event p
+                    where p.stream = n.stream and p.sequence = n.sequence and p.sealed is not null)
             union all
             select 'issue ' || t.key, 'it was raised by another'
             from exeat.issue i join exeat.stream t on t.id = i.stream
             join exeat.event e on e.stream = i.stream and e.sequence = 1
             left join exeat.request q on q.stream = i.stream and q.first = 1
             where case when i.by_case is null then e.actor like 'party/%' and i.going is distinct from false
-                    and exists (select 1 from exeat.event_payload p
-                        where p.stream = i.stream and p.sequence = 1)
+                    and e.sealed is not null
                 else i.by_traveller is null or e.actor <> 'party/' || i.by_traveller
-                    or q.principal is distinct from 'party/' || i.by_case || '/' || i.by_traveller end
+                    or q.party is distinct from 'party/' || i.by_case || '/' || i.by_traveller end
             union all
             select 'audit_reveal register/audits#' || a.sequence, 'its reason is gone'
             from exeat.audit_reveal a

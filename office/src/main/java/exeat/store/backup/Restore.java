@@ -339,7 +339,7 @@ public final class Restore {
             throws SQLException {
         var standing = DatabaseStatus.of(owner);
         int newest = Migration.newest(address);
-        if (!Migration.isSupported(standing.schema())) {
+        if (!Migration.isSupported(standing.schema()) || Migration.isOfOtherFiles(address)) {
             throw bad(
                     "the backup was made by an earlier Exeat (schema %d), which this version cannot"
                                     .formatted(standing.schema())

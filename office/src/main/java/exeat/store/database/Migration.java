@@ -43,7 +43,7 @@ public final class Migration {
                         Code.DATABASE_UNFIT,
                         "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
             }
-            refuseEarlier(owner, database, keys);
+            refuseEarlier(owner, address, keys);
             refuseOtherKeys(owner, keys);
             roles(owner, database, keys);
         } catch (SQLException failed) {
@@ -57,8 +57,11 @@ public final class Migration {
         migrate(address, database);
     }
 
-    /** Data from before the baseline, before anything of them is touched. */
-    private static void refuseEarlier(Connection owner, String database, Keys keys)
+    /**
+     * Data from before the baseline, or made by other files of its numbers, as they were before a
+     * release; before anything of them is touched.
+     */
+    private static void refuseEarlier(Connection owner, EmbeddedDatabase.Address address, Keys keys)
             throws SQLException {
         if (!hasHistory(owner)) {
             return;
@@ -72,14 +75,16 @@ public final class Migration {
                         having min(version::int) is not null
                         """,
                         row -> row.getInt("n"));
-        if (oldest.filter(n -> !isSupported(n)).isPresent()) {
+        if (oldest.filter(n -> !isSupported(n)).isPresent() || isOfOtherFiles(address)) {
             throw new OfficeException(
                     Code.DATABASE_UNFIT,
                     ("the database %s of the data folder %s was made by an earlier version of Exeat,"
                                     + " which this version cannot upgrade. Nothing was changed. Go on"
                                     + " with the version that made it, or start this one with"
                                     + " another data folder and database")
-                            .formatted(database, keys.data().toAbsolutePath().normalize()));
+                            .formatted(
+                                    databaseName(address.url()),
+                                    keys.data().toAbsolutePath().normalize()));
         }
     }
 
@@ -133,6 +138,15 @@ public final class Migration {
      */
     public static boolean isSupported(int schema) {
         return schema >= BASELINE;
+    }
+
+    /** Whether one of its migrations was another file than this version has by that number. */
+    public static boolean isOfOtherFiles(EmbeddedDatabase.Address address) {
+        return Arrays.stream(flyway(address).info().all())
+                .anyMatch(migration ->
+                        migration.getAppliedChecksum() != null
+                                && migration.getResolvedChecksum() != null
+                                && !migration.isChecksumMatching());
     }
 
     /** The roles that do the work, with the passwords of these keys. */

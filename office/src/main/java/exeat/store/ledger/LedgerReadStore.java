@@ -4,7 +4,6 @@ import exeat.ledger.Tile;
 import exeat.ledger.TileSource;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -103,36 +102,14 @@ public final class LedgerReadStore {
     /** The hashes of a tile; empty when it is not there, or not so wide yet. */
     public Optional<byte[]> tile(Tile tile) throws SQLException {
         try (var connection = database.reader().getConnection()) {
-            return tile(connection, tile);
+            return LogTiles.read(connection, tile);
         }
-    }
-
-    private static Optional<byte[]> tile(Connection connection, Tile tile) throws SQLException {
-        int length = tile.width() * exeat.ledger.Hash.LENGTH;
-        return Sql.one(
-                        connection,
-                        """
-                        select substring(hashes from 1 for ?) as part from exeat.ledger_tile
-                        where level = ? and n = ?
-                        """,
-                        row -> row.getBytes("part"),
-                        length,
-                        tile.level(),
-                        tile.index())
-                .filter(bytes -> bytes.length == length);
     }
 
     /** The entries of a bundle; empty when they are not all there. */
     public Optional<List<byte[]>> entries(Tile bundle) throws SQLException {
         try (var connection = database.reader().getConnection()) {
-            var entries =
-                    Sql.query(
-                            connection,
-                            "select entry from exeat.ledger_entries(?, ?)",
-                            row -> row.getBytes("entry"),
-                            bundle.index() * Tile.WIDTH,
-                            bundle.width());
-            return entries.size() == bundle.width() ? Optional.of(entries) : Optional.empty();
+            return LogTiles.entries(connection, bundle);
         }
     }
 

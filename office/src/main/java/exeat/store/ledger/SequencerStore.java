@@ -86,21 +86,8 @@ public final class SequencerStore {
     }
 
     public static byte[] read(Connection connection, Tile tile) {
-        var sql =
-                """
-                select substring(hashes from 1 for ?) as part from exeat.ledger_tile
-                where level = ? and n = ?
-                """;
-        int length = tile.width() * exeat.ledger.Hash.LENGTH;
         try {
-            return Sql.one(
-                            connection,
-                            sql,
-                            row -> row.getBytes("part"),
-                            length,
-                            tile.level(),
-                            tile.index())
-                    .filter(bytes -> bytes.length == length)
+            return LogTiles.read(connection, tile)
                     .orElseThrow(() -> new IllegalStateException("the log has no " + tile.path()));
         } catch (SQLException failed) {
             throw new IllegalStateException("the log's tiles cannot be read", failed);
@@ -117,7 +104,7 @@ public final class SequencerStore {
 
     void place(Connection connection, long size, List<Waiting> rows, Map<Tile, byte[]> tiles)
             throws SQLException {
-        var order = List.copyOf(tiles.keySet());
+        var order = tiles.keySet().stream().filter(LogTiles::isStored).toList();
         try (var call = connection.prepareStatement("select exeat.ledger_place(?, ?, ?, ?, ?)")) {
             call.setLong(1, size);
             call.setObject(2, rows.stream().mapToLong(Waiting::id).toArray());

@@ -1,6 +1,5 @@
 package exeat.store.rows;
 
-import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
@@ -118,7 +117,7 @@ public final class AdministrationStore {
             @Nullable String password,
             @Nullable String function,
             @Nullable String directive,
-            Set<AuthorityId> scope) {
+            Set<String> scope) {
         public Agreement {
             scope = Set.copyOf(scope);
         }
@@ -139,7 +138,7 @@ public final class AdministrationStore {
                             with.password(),
                             with.function(),
                             with.directive(),
-                            with.scope().stream().map(AuthorityId::text).toArray(String[]::new))
+                            with.scope().toArray(String[]::new))
                     .orElseThrow();
         }
     }

@@ -226,10 +226,9 @@ public final class ReadStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind, e.chain, e.chains
+                    e.payload_hash, e.leaf, e.salt, e.sealed, e.blind, e.chain, e.chains
                 from exeat.stream t
-                join exeat.event e on e.stream = t.id
-                join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence
+                join exeat.event e on e.stream = t.id and e.sealed is not null
                 where t.key = ? order by e.sequence
                 """;
         return with(eyes, sql, ReadStore::past, key);

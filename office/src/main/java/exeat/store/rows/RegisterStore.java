@@ -13,7 +13,6 @@ import exeat.store.database.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,7 +269,7 @@ public final class RegisterStore {
     }
 
     /** By the mandate under this directive an account stands in this unit, and looks this far. */
-    public void follow(String account, String directive, AuthorityId unit, Set<AuthorityId> scope)
+    public void follow(String account, String directive, AuthorityId unit, Set<String> scope)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
@@ -279,7 +278,7 @@ public final class RegisterStore {
                     account,
                     directive,
                     unit.text(),
-                    texts(scope));
+                    scope.toArray(String[]::new));
         }
     }
 
@@ -322,10 +321,6 @@ public final class RegisterStore {
                             limit)
                     .orElse(0);
         }
-    }
-
-    private static String[] texts(Collection<AuthorityId> ids) {
-        return ids.stream().map(AuthorityId::text).toArray(String[]::new);
     }
 
     private static String json(Object value) {

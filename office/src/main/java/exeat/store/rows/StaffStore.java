@@ -1,6 +1,5 @@
 package exeat.store.rows;
 
-import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
@@ -73,7 +72,7 @@ public final class StaffStore {
     public record Mandate(String login, String directive, String unit, String function) {}
 
     /** Gives one; says what came of it. */
-    public String grant(Mandate mandate, Set<AuthorityId> scope, Done given) throws SQLException {
+    public String grant(Mandate mandate, Set<String> scope, Done given) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
@@ -83,7 +82,7 @@ public final class StaffStore {
                             mandate.directive(),
                             mandate.unit(),
                             mandate.function(),
-                            scope.stream().map(AuthorityId::text).toArray(String[]::new),
+                            scope.toArray(String[]::new),
                             given.by(),
                             given.at())
                     .orElseThrow();
@@ -113,7 +112,7 @@ public final class StaffStore {
     }
 
     /** Whether the account was made: its id and its login were free. */
-    public boolean create(Account account, Set<AuthorityId> scope, Done made) throws SQLException {
+    public boolean create(Account account, Set<String> scope, Done made) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
@@ -126,7 +125,7 @@ public final class StaffStore {
                             account.unit(),
                             account.function(),
                             account.directive(),
-                            scope.stream().map(AuthorityId::text).toArray(String[]::new),
+                            scope.toArray(String[]::new),
                             account.lawyer(),
                             account.auditor(),
                             account.administrator(),

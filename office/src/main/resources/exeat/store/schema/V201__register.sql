@@ -71,6 +71,23 @@ comment on column authority.function is 'What the pack calls this kind of unit, 
 comment on column authority.place is 'The area in which it works.';
 comment on column authority.border_post is 'Whether it is at a border.';
 
+-- One register of units for the office and all its directives: which there are follows from the packs that were loaded.
+-- What becomes of one is in unit_change, among what administrators propose. See decision 196.
+create table unit (
+    id        text primary key,
+    parent    text,
+    directive text not null references directive (hash),
+    founded   timestamptz not null
+);
+comment on table unit is
+    '[register] Every unit that the office has or had. The clerk reads it. What became of one since is in '
+    'unit_change. Each row is in an event of register/units.';
+comment on column unit.id is 'The unit, such as jl-yanji-fa; authority.id where a directive has it in its tree.';
+comment on column unit.parent is
+    'The unit above, as the first pack said that has one above it; null as long as none does. Moves are in unit_change.';
+comment on column unit.directive is 'The version with which it came.';
+comment on column unit.founded is 'When that version was loaded.';
+
 create table draft (
     hash    text primary key,
     id      text not null,
@@ -152,6 +169,39 @@ begin
     from jsonb_to_recordset(p_units)
         as u(id text, parent text, function text, place text, border_post boolean);
 end $$;
+
+create function unit_text(u unit) returns text language sql stable set search_path = exeat, pg_temp as $$
+    select concat_ws(' ', u.id, coalesce(u.parent, '-'), u.directive,
+        (extract(epoch from u.founded) * 1000000)::bigint)
+$$;
+
+-- One event for all units of a pack.
+create function log_units() returns trigger language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    perform write_register_of('register/units', 'units-founded', jsonb_build_object(
+        'id', min(u.directive), 'units', jsonb_agg(unit_text(u) order by u.id collate "C"))::text, now())
+    from named n join unit u on u.id = n.id having count(1) > 0;
+    return null;
+end $$;
+create trigger units_logged after insert on unit referencing new table as named
+    for each statement execute function log_units();
+create trigger units_placed after update on unit referencing new table as named
+    for each statement execute function log_units();
+create trigger units_stay before delete or truncate on unit for each statement execute function stays();
+
+-- A pack was loaded: the register gets the units that it does not have yet, and where they stand if no pack said so.
+create function found_units() returns trigger language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    insert into unit as u (id, parent, directive, founded)
+    select distinct on (n.id) n.id, n.parent, n.directive, d.loaded
+    from named n join directive d on d.hash = n.directive
+    order by n.id, d.place
+    on conflict (id) do update set parent = excluded.parent
+        where u.parent is null and excluded.parent is not null;
+    return null;
+end $$;
+create trigger authority_founds after insert on authority referencing new table as named
+    for each statement execute function found_units();
 
 create function clerk_draft(p_id text, p_version text, p_hash text, p_now timestamptz, p_files jsonb)
 returns void

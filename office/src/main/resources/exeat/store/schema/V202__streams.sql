@@ -103,25 +103,30 @@ comment on table case_authority is
     'nothing asks for all streams of a unit.';
 comment on column case_authority.stream is
     'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
-comment on column case_authority.authority is 'A unit, as authority.id.';
+comment on column case_authority.authority is
+    'A unit, as authority.id; * for every border post of the case''s directive, while a paper is out.';
 
 create table event (
     stream       bigint not null,
     sequence     bigint not null,
-    type         text not null,
     at           timestamptz not null,
+    chain        int,
+    chains       int,
+    type         text not null,
     actor        text not null,
     authority    text,
     payload_hash bytea not null,
     leaf         bytea not null,
     blind        bytea,
-    chain        int,
-    chains       int,
-    primary key (stream, sequence)
+    salt         bytea,
+    sealed       bytea,
+    primary key (stream, sequence),
+    constraint event_payload_whole check ((salt is null) = (sealed is null))
 );
 comment on table event is
-    '[streams] Everything that happened, one row for each step. Never changed and never deleted. Read by people who'
-    ' see the stream.';
+    '[streams] Everything that happened, one row for each step, with what was said in it. Never deleted, and never '
+    'changed but that what was said goes where a later event of its stream says that it was erased. Read by people who '
+    'see the stream.';
 comment on column event.stream is
     'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
 comment on column event.sequence is 'The step''s number in its stream, from 1, without gaps.';
@@ -142,39 +147,30 @@ comment on column event.chain is
 comment on column event.chains is
     'Of what is of a whole case: how many travellers there are, in whose chains it stands, besides that of whoever '
     'filed and stays, which is 0.';
+comment on column event.salt is
+    'Random; it keeps anybody from trying what payload_hash is of. Null where the payload was erased.';
+comment on column event.sealed is
+    'The event as JSON: encrypted under the stream''s key, and within it what is a traveller''s own under theirs. '
+    'In plain in the streams of a register. Null where it was erased.';
 
 create index event_erased on event (stream, sequence) where type = 'erased';
 
-create table event_payload (
-    stream   bigint not null,
-    sequence bigint not null,
-    salt     bytea not null,
-    sealed   bytea not null,
-    primary key (stream, sequence)
-);
-comment on table event_payload is
-    '[streams] What was said in each step. Read by people who see the stream. It goes only where a later event of '
-    'its stream says that it was erased.';
-comment on column event_payload.stream is
-    'The event, as event.stream. No foreign key: written with its event, and held by the audit.';
-comment on column event_payload.sequence is 'The event, as event.sequence.';
-comment on column event_payload.salt is 'Random; it keeps anybody from trying what payload_hash is of.';
-comment on column event_payload.sealed is
-    'The event as JSON: encrypted under the stream''s key, and within it what is a traveller''s own under theirs. '
-    'In plain in the streams of a register.';
+-- What is sealed does not compress, and a long one is not carried along where only leaves are read.
+alter table event alter column sealed set storage external;
 
-alter table event_payload alter column sealed set storage external;
-
-create trigger event_stays before update or delete or truncate on event
-    for each statement execute function stays();
-create trigger event_payload_stays before update or truncate on event_payload
+create trigger event_stays before delete or truncate on event
     for each statement execute function stays();
 
 -- When what was said may go: after an event of its stream that says so. Of an issue, only where the
--- file of whoever raised it was erased.
+-- file of whoever raised it was erased. Nothing else of an event ever changes.
 create function goes_with_an_erasure() returns trigger language plpgsql as $$
 begin
-    if not exists (select 1 from exeat.event e where e.stream = old.stream
+    if new.salt is not null or new.sealed is not null
+        or (new.stream, new.sequence, new.type, new.at, new.actor, new.authority, new.payload_hash, new.leaf,
+                new.blind, new.chain, new.chains)
+            is distinct from (old.stream, old.sequence, old.type, old.at, old.actor, old.authority,
+                old.payload_hash, old.leaf, old.blind, old.chain, old.chains)
+        or not exists (select 1 from exeat.event e where e.stream = old.stream
             and e.type = 'erased' and e.sequence > old.sequence)
         and not exists (select 1 from exeat.event e
             join exeat.issue i on i.stream = e.stream and i.going
@@ -183,25 +179,27 @@ begin
         raise exception 'what happened is never changed: % of %', tg_op, tg_table_name
             using errcode = 'restrict_violation';
     end if;
-    return old;
+    return new;
 end $$;
-create trigger event_payload_goes before delete on event_payload
+create trigger event_payload_goes before update on event
     for each row execute function goes_with_an_erasure();
 
 create table request (
-    principal    text not null,
-    key          text not null,
+    id           uuid primary key,
     command_hash bytea not null,
+    party        text,
     stream       bigint not null,
     first        bigint not null,
-    last         bigint not null,
-    primary key (principal, key)
+    last         bigint not null
 );
 comment on table request is
     '[streams] Which command did which steps, so that a command sent twice acts once and is answered the same. Read'
     ' by the two batch functions alone.';
-comment on column request.principal is 'Who sent it: officer/ID, party/STREAM/N, stranger/TOKEN-HASH or clock.';
-comment on column request.key is 'The key that they gave it.';
+comment on column request.id is
+    'The beginning of a SHA-256 over who sent it and the key that they gave it. Neither is kept: who it was follows from'
+    ' the events.';
+comment on column request.party is
+    'Of the command by which a traveller raised an issue: whose it is, as party/STREAM/N. Null for all others.';
 comment on column request.command_hash is
     'A hash of the command; the same key with another one is refused. The row goes when what it says is erased.';
 comment on column request.stream is 'The stream that it changed, as stream.id. No foreign key: held by the audit.';
@@ -209,6 +207,14 @@ comment on column request.first is 'Its first event, as event.sequence.';
 comment on column request.last is
     'Its last event, as event.sequence. The answer follows from the events: its entry is that of this one, and the steps'
     ' are promised to be in the public log a minute after they happened.';
+
+-- By what a command is found again: half of a hash, since a text of who and of their key is five times as long and stands
+-- in the table and in its index. Whoever made two keys of their own with one of these would only be told again what the
+-- first one did. So written that the planner takes it apart: convert_to is not immutable.
+create function request_id(p_principal text, p_key text) returns uuid language sql immutable as $$
+    select encode(substring(
+        sha256(replace(p_principal || ' ' || p_key, '\', '\\')::bytea) from 1 for 16), 'hex')::uuid
+$$;
 
 create table event_right (
     kind    text not null,
@@ -288,6 +294,9 @@ insert into event_right (kind, type, writers) values
     ('case', 'unproved-act', '{party}'),
     ('case', 'in-person-asked', '{officer}'),
     ('case', 'in-person-stopped', '{party,officer,clock}'),
+    -- What two officers did in somebody's name in person is undone by that person, or by two other officers.
+    ('case', 'withdrawal-undone', '{party,officer}'),
+    ('case', 'protection-claim-restored', '{party,officer}'),
     ('briefing', 'handed-down', '{officer}'),
     ('briefing', 'officer-acknowledged', '{officer}'),
     ('briefing', 'unit-acknowledged', '{officer}'),
@@ -381,10 +390,8 @@ begin
     update stream set version = version + 1 where key = p_key returning id, version
         into v_stream, v_sequence;
     v_leaf := register_leaf(p_key, v_stream, v_sequence, p_type, p_at, v_hash);
-    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-    values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf);
-    insert into event_payload (stream, sequence, salt, sealed)
-    values (v_stream, v_sequence, v_salt, convert_to(p_payload, 'UTF8'));
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, salt, sealed)
+    values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf, v_salt, convert_to(p_payload, 'UTF8'));
     insert into ledger_queue (stream, first, last, queued)
     values (v_stream, v_sequence, v_sequence, p_at);
 end $$;
@@ -446,9 +453,8 @@ $$;
 create function clerk_erased()
 returns table (key text, sequence bigint, at timestamptz, sealed bytea, wrapped bytea)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select t.key, e.sequence, e.at, p.sealed, k.wrapped
+    select t.key, e.sequence, e.at, e.sealed, k.wrapped
     from event e join stream t on t.id = e.stream
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
     join stream_key k on k.stream = t.id
-    where e.type = 'erased' order by t.key, e.sequence
+    where e.type = 'erased' and e.sealed is not null order by t.key, e.sequence
 $$;

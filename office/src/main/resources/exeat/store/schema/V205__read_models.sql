@@ -1,5 +1,6 @@
 -- Read models: what follows from the events of cases, issues, alarms and reports, written with every command in its
--- transaction. Nothing personal is in them: a case is a number, a person is a traveller's number in it.
+-- transaction. Nothing personal is in them but the keyed hashes by which a person is found: a case is a number, a person
+-- is a traveller's number in it.
 
 create table work_item (
     stream    bigint not null,
@@ -110,25 +111,29 @@ create table report_cell (
     stripe    int not null,
     n         bigint not null,
     version   int not null default 1,
-    primary key (authority, measure, began, due, stripe, version)
+    directive text not null,
+    primary key (directive, authority, measure, began, due, stripe, version)
 );
 comment on table report_cell is
-    '[read models] The figures of reports, counted as cases change. Sum n over stripes, and over days as needed; '
-    'age and lateness are worked out from the days when read. Read by officers whose scope has the unit.';
+    '[read models] The figures of reports by directive, counted as cases change. Sum n over stripes, and over days as '
+    'needed; age and lateness are worked out from the days when read. Read by officers under a mandate of the '
+    'directive whose scope has the unit.';
 comment on column report_cell.authority is
     'The unit to which it counts, as authority.id. Levels above add up their units.';
 comment on column report_cell.measure is
-    'What is counted: RECEIVED, UNDER_WAY, APPROVE_ALWAYS, APPROVE_IN_GENERAL, REFER, FOR_PERSON, WAITING, '
-    'REFERRED, HELD, REFUSED, SET_ASIDE, REVOKED, WITHDRAWN, AUTHORISED, DEPARTED, SUSPENDED, DELAY or JUMPED.';
+    'What is counted: RECEIVED, PASSED_ON, TAKEN_OVER, UNDER_WAY, APPROVE_ALWAYS, APPROVE_IN_GENERAL, REFER, '
+    'FOR_PERSON, WAITING, REFERRED, HELD, REFUSED, SET_ASIDE, REVOKED, WITHDRAWN, AUTHORISED, DEPARTED, SUSPENDED, '
+    'DELAY or JUMPED.';
 comment on column report_cell.began is
     'The day on which it began, in the directive''s zone. Older ones are folded: into the Monday of their week, and'
-    ' those of more than 15 weeks into 0001-01-01. WAITING is never folded.';
+    ' those of more than 28 weeks into 0001-01-01. WAITING is never folded.';
 comment on column report_cell.due is 'The last day for it; infinity where there is none.';
 comment on column report_cell.stripe is
     'The writer that counts in this row; -1 for folded ones, which no writer touches.';
 comment on column report_cell.n is
     'How many; one row alone may be negative, the sum over all stripes and days is not.';
 comment on column report_cell.version is 'To which version of the counters it belongs, as projection.version.';
+comment on column report_cell.directive is 'The directive of the case that counts, as directive.id.';
 
 create table report_fold (
     one    boolean primary key default true check (one),
@@ -203,7 +208,7 @@ create function clerk_fold(p_today date, p_limit int) returns int
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_together constant date := '0001-01-01'; -- A Monday, as all that are folded.
-    v_before date := date_trunc('week', p_today)::date - 7 * 15;
+    v_before date := date_trunc('week', p_today)::date - 7 * 28;
     v_empty int;
     v_folded int;
 begin
@@ -223,21 +228,21 @@ begin
         limit p_limit for update skip locked),
     gone as (
         delete from report_cell c using taken t where c.ctid = t.place
-        returning c.authority, c.measure, c.began, c.due, c.n, c.version),
+        returning c.directive, c.authority, c.measure, c.began, c.due, c.n, c.version),
     folded as (
-        insert into report_cell as c (authority, measure, began, due, stripe, n, version)
-        select g.authority, g.measure,
+        insert into report_cell as c (directive, authority, measure, began, due, stripe, n, version)
+        select g.directive, g.authority, g.measure,
             case when g.began < v_before then v_together
                 else date_trunc('week', g.began)::date end, g.due, -1, sum(g.n), g.version
-        from gone g group by 1, 2, 3, 4, g.version having sum(g.n) <> 0
+        from gone g group by 1, 2, 3, 4, 5, g.version having sum(g.n) <> 0
         on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n)
     select count(1) into v_folded from gone;
     return v_empty + v_folded;
 end $$;
 
--- The counters, added up as the report needs them: by week, by band of age, by lateness. A person
--- reads them through the policy of report_cell; the clerk, for figures whose few are hidden, whole.
-create function report_sums(p_units text[], p_day date, p_before date)
+-- The counters of a directive, added up as the report needs them: by week, by band of age, by lateness. A person reads
+-- them through the policy of report_cell; the clerk, for figures whose few are hidden, whole.
+create function report_sums(p_directive text, p_units text[], p_day date, p_before date)
 returns table (authority text, measure text, week date, age int, late boolean, n bigint)
 language sql stable set search_path = exeat, pg_temp as $$
     select c.authority, c.measure, greatest(date_trunc('week', c.began)::date, p_before),
@@ -245,21 +250,22 @@ language sql stable set search_path = exeat, pg_temp as $$
             when p_day - c.began <= 30 then 8
             when p_day - c.began <= 90 then 31 else 91 end,
         c.measure = 'WAITING' and c.due < p_day, sum(c.n)::bigint
-    from report_cell c where c.authority = any (p_units)
+    from report_cell c where c.directive = p_directive and c.authority = any (p_units)
         and c.version = (select p.version from projection p)
     group by 1, 2, 3, 4, 5 having sum(c.n) <> 0
 $$;
 
-create function clerk_sums(p_units text[], p_day date, p_before date)
+create function clerk_sums(p_directive text, p_units text[], p_day date, p_before date)
 returns table (authority text, measure text, week date, age int, late boolean, n bigint)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select s.authority, s.measure, s.week, s.age, s.late, s.n
-    from report_sums(p_units, p_day, p_before) s
+    from report_sums(p_directive, p_units, p_day, p_before) s
 $$;
 
-create function clerk_open_issues() returns table (holder text, n bigint)
+create function clerk_open_issues(p_directive text) returns table (holder text, n bigint)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select i.holder, count(i.stream) from issue i where i.open group by i.holder
+    select i.holder, count(i.stream) from issue i join stream t on t.id = i.stream
+    where i.open and t.directive_id = p_directive group by i.holder
 $$;
 
 create function clerk_issues_going(p_limit int) returns table (key text)
@@ -320,12 +326,112 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, k.wrapped,
         (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id),
-        e.sequence, e.at, p.sealed
+        e.sequence, e.at, e.sealed
     from session s
     join stream t on t.key = any (p_keys) and t.kind = 'case'
     join stream_key k on k.stream = t.id
     join event e on e.stream = t.id
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
-    where s.token = p_session and s.expires > p_now and s.kind = 'clock'
+    where s.token = p_session and s.expires > p_now and s.kind = 'clock' and e.sealed is not null
     order by t.key, e.sequence
 $$;
+
+-- Finding a person: for each traveller keyed hashes of their names with their date of birth, which nobody can make or
+-- try without the office's keys. See decision 173.
+
+create table search_person (
+    stream    bigint not null,
+    traveller int not null,
+    key       text not null default '',
+    tokens    bigint[] not null default '{}',
+    units     text[] not null default '{}',
+    primary key (stream, traveller)
+);
+comment on table search_person is
+    '[read models] By what each traveller who is not erased is found: one row for each, which comes and goes with '
+    'their key. Read by functions alone.';
+comment on column search_person.stream is
+    'The case, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column search_person.traveller is 'The traveller''s number in the case, from 1.';
+comment on column search_person.key is
+    'The number of the master key from which the tokens are made; empty where they still have to be made.';
+comment on column search_person.tokens is
+    'Keyed hashes of 64 bits, each of one name or its beginning together with the date of birth, with random-looking '
+    'ones up to a multiple of eight, in ascending order.';
+comment on column search_person.units is
+    'The units that saw the case when somebody in it claimed protection, as authority.id: for them a search finds what '
+    'it found before.';
+
+-- Without a list of what is pending: some command would have to work it off, and wait.
+create index search_person_token on search_person using gin (tokens)
+    with (fastupdate = off) where tokens <> '{}';
+create index search_person_waiting on search_person (stream) where key = '';
+create index search_person_key on search_person (key) where key <> '';
+
+-- A row comes and goes in the transaction in which the traveller's own key does, so an erasure takes the tokens too.
+create function search_person_with_key() returns trigger
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        -- The stream's row is locked.
+        insert into search_person (stream, traveller) select new.stream, new.traveller
+        where not exists (select 1 from search_person s
+            where s.stream = new.stream and s.traveller = new.traveller);
+    else
+        delete from search_person s where s.stream = old.stream and s.traveller = old.traveller;
+    end if;
+    return null;
+end $$;
+create trigger traveller_key_searched after insert or delete on traveller_key
+    for each row execute function search_person_with_key();
+
+-- A claim to protection takes units from a case. What they find stays as it was, or its vanishing would tell of the
+-- claim. The step is written before the units are.
+create function search_view_goes_on() returns trigger
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    update search_person s set units = array(
+        select ca.authority from case_authority ca where ca.stream = new.stream
+        union select x from unnest(s.units) x order by 1)
+    where s.stream = new.stream;
+    return null;
+end $$;
+create trigger event_search_view after insert on event
+    for each row when (new.type = 'protection-claimed') execute function search_view_goes_on();
+
+-- Whether tokens have to be made: asked every second, so without a session.
+create function search_waits() returns boolean
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select exists (select 1 from search_person s where s.key = '')
+$$;
+
+-- The cases with travellers whose tokens have to be made, sealed, for the clock's session and for nobody else.
+create function search_waiting(p_session bytea, p_now timestamptz, p_limit int)
+returns table (key text, version bigint, state bytea, wrapped bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key, t.version, t.state, k.wrapped
+    from (select distinct w.stream from (
+            select s.stream from search_person s where s.key = '' order by s.stream limit p_limit) w) d
+    join stream t on t.id = d.stream
+    join stream_key k on k.stream = t.id
+    where exists (select 1 from session s
+        where s.token = p_session and s.expires > p_now and s.kind = 'clock')
+    order by t.id
+$$;
+
+-- Whoever was erased meanwhile has no row, and gets none.
+create function search_fill(p_session bytea, p_now timestamptz, p_key text, p_rows jsonb) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_filled int;
+begin
+    if p_key = '' or not exists (select 1 from session s
+            where s.token = p_session and s.expires > p_now and s.kind = 'clock') then
+        return 0;
+    end if;
+    update search_person s set key = p_key, tokens = r.tokens
+    from jsonb_to_recordset(p_rows) as r(stream text, traveller int, tokens bigint[])
+    join stream t on t.key = r.stream
+    where s.stream = t.id and s.traveller = r.traveller and s.key = '';
+    get diagnostics v_filled = row_count;
+    return v_filled;
+end $$;

@@ -43,8 +43,9 @@ create table ledger_tile (
     primary key (level, n)
 );
 comment on table ledger_tile is
-    '[ledger] The hashes of the log''s tree, 256 in a tile. A tile that is not full grows on the right; a part of '
-    'it is its beginning. Everybody may read it.';
+    '[ledger] The hashes of the log''s tree, 256 in a tile. Of level 0 only full tiles are here: the last hashes '
+    'follow from the entries. A tile of another level grows on the right; a part of it is its beginning. Everybody may '
+    'read it.';
 comment on column ledger_tile.level is 'The level: 0 are the hashes of the entries.';
 comment on column ledger_tile.n is 'The tile''s number in its level, from 0.';
 comment on column ledger_tile.hashes is 'The hashes, 32 bytes each.';
@@ -238,8 +239,7 @@ language sql stable set search_path = exeat, pg_temp as $$
     from operator_act a
     join stream s on s.key = 'register/mandates'
     join event e on e.stream = s.id and e.type = 'operator-acted' and e.at = a.at
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
-        and p.sealed = convert_to(operator_act_text(a), 'UTF8')
+        and e.sealed = convert_to(operator_act_text(a), 'UTF8')
     left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
     order by e.sequence
 $$;
@@ -258,10 +258,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select x.told ->> 'case', (x.told ->> 'sequence')::bigint, x.sequence, x.at, x.payload_hash, x.leaf, x.before,
         x.salt, x.payload, x.place
     from (
-        select e.sequence, e.at, e.payload_hash, e.leaf, before_of(e) as before, p.salt, convert_from(p.sealed, 'UTF8') as payload,
-            convert_from(p.sealed, 'UTF8')::jsonb as told, l.place
-        from stream t join event e on e.stream = t.id
-        join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+        select e.sequence, e.at, e.payload_hash, e.leaf, before_of(e) as before, e.salt,
+            convert_from(e.sealed, 'UTF8') as payload, convert_from(e.sealed, 'UTF8')::jsonb as told, l.place
+        from stream t join event e on e.stream = t.id and e.sealed is not null
         left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
         where t.key = 'register/erasures') x
     order by x.sequence

@@ -191,10 +191,9 @@ begin
     v_payload := look_text(v_sequence);
     v_hash := sha256(v_salt || convert_to(v_payload, 'UTF8'));
     v_leaf := register_leaf(v_key, v_stream, v_sequence, 'looked', p_now, v_hash);
-    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-    values (v_stream, v_sequence, 'looked', p_now, 'clerk', null, v_hash, v_leaf);
-    insert into event_payload (stream, sequence, salt, sealed)
-    values (v_stream, v_sequence, v_salt, convert_to(v_payload, 'UTF8'));
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, salt, sealed)
+    values (v_stream, v_sequence, 'looked', p_now, 'clerk', null, v_hash, v_leaf, v_salt,
+        convert_to(v_payload, 'UTF8'));
     insert into ledger_queue (stream, first, last, queued)
     values (v_stream, v_sequence, v_sequence, p_now);
 end $$;
@@ -244,10 +243,9 @@ declare
     v_hash bytea := sha256(v_salt || convert_to(v_payload, 'UTF8'));
     v_leaf bytea := register_leaf(v_key, v_stream, p_sequence, p_type, p_now, v_hash);
 begin
-    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-    values (v_stream, p_sequence, p_type, p_now, 'clerk', null, v_hash, v_leaf);
-    insert into event_payload (stream, sequence, salt, sealed)
-    values (v_stream, p_sequence, v_salt, convert_to(v_payload, 'UTF8'));
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, salt, sealed)
+    values (v_stream, p_sequence, p_type, p_now, 'clerk', null, v_hash, v_leaf, v_salt,
+        convert_to(v_payload, 'UTF8'));
     insert into ledger_queue (stream, first, last, queued)
     values (v_stream, p_sequence, p_sequence, p_now);
 end $$;
@@ -377,12 +375,11 @@ create function clerk_sample_proof(p_token bytea, p_now timestamptz, p_id text)
 returns table (sequence bigint, type text, at timestamptz, actor text, payload_hash bytea,
     leaf bytea, before text, salt bytea, payload text, place bigint, note text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, before_of(e), p.salt,
-        convert_from(p.sealed, 'UTF8'), l.place, c.note
+    select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, before_of(e), e.salt,
+        convert_from(e.sealed, 'UTF8'), l.place, c.note
     from sample x
     join stream t on t.key = 'register/audits'
-    join event e on e.stream = t.id and e.sequence = x.sequence
-    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+    join event e on e.stream = t.id and e.sequence = x.sequence and e.sealed is not null
     join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
     join sample_draw d on d.sample = x.id
     join ledger_checkpoint c on c.size = d.checkpoint

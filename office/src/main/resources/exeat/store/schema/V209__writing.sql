@@ -114,16 +114,16 @@ begin
         t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
         case when may.write and not may.knows then t.state end,
-        case when (may.write or q.key is not null) and not may.knows then k.wrapped end,
-        case when (may.write or q.key is not null) and not may.knows then (
+        case when (may.write or q.id is not null) and not may.knows then k.wrapped end,
+        case when (may.write or q.id is not null) and not may.knows then (
             select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id) end,
         q.command_hash, q.first, q.last, q.leaf, q.at,
-        case when q.key is not null then (
+        case when q.id is not null then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
-            from event_payload e
-            where e.stream = q.stream and e.sequence between q.first and q.last) end,
+            from event e
+            where e.stream = q.stream and e.sequence between q.first and q.last and e.sealed is not null) end,
         case when r.first then (
             select jsonb_object_agg(d.directive, d.units) from (
                 select b.directive, jsonb_agg(b.authority) as units
@@ -133,7 +133,7 @@ begin
         case when r.erases and may.write then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
-            from event_payload e where e.stream = t.id) end
+            from event e where e.stream = t.id and e.sealed is not null) end
     from (
         select i.ord, i.session, i.stream, i.kind, i.key, i.claim,
             i.erases, decode(i.known, 'base64') as known, i.ord = min(i.ord) over () as first
@@ -145,13 +145,13 @@ begin
     left join stream_key k on k.stream = t.id
     left join event last on last.stream = t.id and last.sequence = t.version
     left join lateral (
-        select q.key, q.command_hash, q.stream, q.first, q.last, a.leaf, a.at
+        select q.id, q.command_hash, q.stream, q.first, q.last, a.leaf, a.at
         from request q join event a on a.stream = q.stream and a.sequence = q.last
-        where q.principal = s.principal and q.key = r.key
-        offset 0) q on true -- By the whole key, however much one principal has asked.
+        where q.id = request_id(s.principal, r.key)
+        offset 0) q on true
     cross join lateral (
         select y.write, coalesce(
-            y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
+            y.write and q.id is null and not r.erases and last.leaf = r.known, false) as knows
         from (select s.token is not null
                 and (m.it or r.claim and s.kind in ('officer', 'stranger')) as write
             from may_write(s.kind, s.stream, s.mandate, t.id, t.directive_id, r.kind, r.stream) m offset 0) y
@@ -265,7 +265,7 @@ begin
             actor_of(s) as actor, m.unit, case
                 when s.token is null then 'session'
                 when exists (select 1 from request q
-                    where q.principal = principal_of(s) and q.key = r.key) then 'replay'
+                    where q.id = request_id(principal_of(s), r.key)) then 'replay'
                 when coalesce(t.version, 0) <> r.expected then 'conflict'
                 when coalesce(cardinality(r.types), 0) = 0
                     or not may.it
@@ -285,7 +285,8 @@ begin
                         where e.stream = t.id and e.type = 'secret-asked'
                             and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours')
                     or s.kind = 'officer'
-                        and r.types && array['withdrawn', 'protection-claim-ended']
+                        and r.types && array['withdrawn', 'protection-claim-ended', 'withdrawal-undone',
+                            'protection-claim-restored']
                         and not ('identified-in-person' = any (r.types) and exists (
                             select 1 from event e
                             where e.stream = t.id and e.type = 'in-person-asked'
@@ -348,20 +349,19 @@ begin
             c.hashes, c.chain, c.chains) i),
     happened as (
         insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,
-            chain, chains)
+            chain, chains, salt, sealed)
         select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind,
-            e.chain, e.chains
+            e.chain, e.chains, decode(e.salt, 'base64'), p_sealed[e.sealed]
         from e),
-    payload as (
-        insert into event_payload (stream, sequence, salt, sealed)
-        select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),
     queued as (
         insert into ledger_queue (stream, first, last, queued)
         select e.stream, c.expected + 1, e.sequence, e.at
         from e join checked c on c.n = e.n where e.last),
     keyed as (
-        insert into request (principal, key, command_hash, stream, first, last)
-        select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1, e.sequence
+        insert into request (id, command_hash, party, stream, first, last)
+        select request_id(c.principal, c.key), decode(c.hash, 'base64'),
+            case when c.kind = 'issue' and c.expected = 0 and c.principal like 'party/%' then c.principal end,
+            e.stream, c.expected + 1, e.sequence
         from e join checked c on c.n = e.n where e.last)
     select c.n, c.ord, c.expected, c.wrapped, c.was, c.due, e.leaf, e.stream,
         case when c.verdict = 'done' and e.leaf is null then 'conflict' else c.verdict end
@@ -393,11 +393,11 @@ begin
         insert into stream_due (day, stream)
         select g.day, g.stream from unnest(v_moved, v_due) as g(stream, day) where g.day is not null;
     end if;
+    -- Nobody else inserts the same meanwhile, because the stream's row is locked; "on conflict" would log each row twice.
     if p ? 'authorities' then
         delete from case_authority ca
         using jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
         where ca.stream = v_streams[g.n] and not ca.authority = any (g.units);
-        -- Nobody else inserts the same meanwhile, because the stream's row is locked; "on conflict" would log each twice.
         insert into case_authority (stream, authority)
         select v_streams[g.n], x
         from jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
@@ -413,14 +413,20 @@ begin
             and i.task = g.task and i.unit = g.unit;
     end if;
     if p ? 'work' then
+        update work_item i set holder = g.holder, number = g.number, since = g.since,
+            due = coalesce(g.due, 'infinity')
+        from jsonb_to_recordset(p -> 'work') as g(n int, traveller int, queue text, task text,
+            unit text, holder text, number text, since timestamptz, due date)
+        where i.stream = v_streams[g.n] and i.traveller = g.traveller and i.queue = g.queue
+            and i.task = g.task and i.unit = g.unit;
         insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
         select v_streams[g.n], g.traveller, g.queue, g.task, g.unit, g.holder, g.number, g.since,
             coalesce(g.due, 'infinity')
         from jsonb_to_recordset(p -> 'work') as g(n int, traveller int, queue text, task text,
             unit text, holder text, number text, since timestamptz, due date)
-        where v_streams[g.n] > 0
-        on conflict (stream, traveller, queue, task, unit) do update set holder = excluded.holder,
-            number = excluded.number, since = excluded.since, due = excluded.due;
+        where v_streams[g.n] > 0 and not exists (
+            select 1 from work_item i where i.stream = v_streams[g.n] and i.traveller = g.traveller
+                and i.queue = g.queue and i.task = g.task and i.unit = g.unit);
     end if;
     if p ? 'secrets' then
         -- No secret is ever replaced at once: another one waits, three days at the least.
@@ -428,8 +434,8 @@ begin
         select v_streams[g.n], g.traveller, decode(g.hash, 'base64')
         from jsonb_to_recordset(p -> 'secrets')
             as g(n int, traveller int, hash text, works_from timestamptz)
-        where v_streams[g.n] > 0 and g.hash is not null and g.works_from is null
-        on conflict (stream, traveller) do nothing;
+        where v_streams[g.n] > 0 and g.hash is not null and g.works_from is null and not exists (
+            select 1 from secret s where s.stream = v_streams[g.n] and s.traveller = g.traveller);
         perform write_new_secrets(p -> 'secrets', v_streams, p_now);
     end if;
     if p ? 'papers' then
@@ -440,13 +446,15 @@ begin
     end if;
     if p ? 'keys' then
         -- Who may have a traveller's key changes; the key never does.
+        update traveller_key k set units = g.units, parties = g.parties
+        from jsonb_to_recordset(p -> 'keys') as g(n int, traveller int, units text[], parties int[])
+        where k.stream = v_streams[g.n] and k.traveller = g.traveller;
         insert into traveller_key (stream, traveller, wrapped, units, parties)
         select v_streams[g.n], g.traveller, decode(g.wrapped, 'base64'), g.units, g.parties
         from jsonb_to_recordset(p -> 'keys') as g(n int, traveller int, wrapped text,
             units text[], parties int[])
-        where v_streams[g.n] > 0
-        on conflict (stream, traveller) do update
-            set units = excluded.units, parties = excluded.parties;
+        where v_streams[g.n] > 0 and not exists (
+            select 1 from traveller_key k where k.stream = v_streams[g.n] and k.traveller = g.traveller);
     end if;
 end $$;
 
@@ -511,7 +519,8 @@ end $$;
 create function write_erasure(p jsonb, p_stream bigint) returns void
 language plpgsql as $$
 begin
-    delete from event_payload e where e.stream = p_stream and e.sequence in (
+    update event e set salt = null, sealed = null
+    where e.stream = p_stream and e.sealed is not null and e.sequence in (
         select x::bigint from jsonb_array_elements_text(p -> 'steps') x);
     delete from traveller_key k where k.stream = p_stream and k.traveller in (
         select x::int from jsonb_array_elements_text(p -> 'travellers') x);
@@ -534,10 +543,10 @@ end $$;
 create function write_issues(p jsonb, p_stream bigint) returns void
 language sql as $$
     insert into exeat.issue (stream, raised_by, holder, open, by_case, by_traveller)
-    select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
-        split_part(q.principal, '/', 3)::int
+    select p_stream, i.raised_by, i.holder, i.open, split_part(q.party, '/', 2)::bigint,
+        split_part(q.party, '/', 3)::int
     from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
-    left join exeat.request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
+    left join exeat.request q on q.stream = p_stream and q.first = 1
     on conflict (stream) do update set raised_by = excluded.raised_by, holder = excluded.holder,
         open = excluded.open
 $$;
@@ -585,6 +594,8 @@ declare
     v_next int;
     -- The rows of streams that are in the counters which are being counted anew.
     v_anew int[] := '{}';
+    -- The directive of each row that was written, in their order.
+    v_directives text[];
 begin
     for v_round in 1 .. coalesce((p ->> 'rounds')::int, 0) loop
         for v_row in select a.ord, a.verdict, a.leaf, a.stream
@@ -616,18 +627,22 @@ begin
         v_anew := array(select w.ord from unnest(v_done, v_streams) as w(ord, stream)
             join stream t on t.id = w.stream and t.projection = v_next);
     end if;
+    -- As the case itself has it, whatever a row says.
+    v_directives := array(select t.directive_id from unnest(v_streams) with ordinality as w(stream, n)
+        join stream t on t.id = w.stream order by w.n);
     -- In the order of the key, once, so that two writers never wait for each other in a ring.
-    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
-    select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
+    insert into report_cell as c (directive, authority, measure, began, due, stripe, n, version)
+    select o.directive, x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
         (p ->> 'stripe')::int, sum(x.n), v.version
     from jsonb_to_recordset(p -> 'cells')
         as x(ord int, authority text, measure text, began date, due date, n bigint)
     cross join projection r
     cross join lateral (values (r.version, x.measure = any (r.measures)), (r.next, x.ord = any (v_anew)))
         as v(version, counts)
+    cross join lateral (values (v_directives[array_position(v_done, x.ord)])) as o(directive)
     where x.ord = any (v_done) and v.counts
-    group by x.authority, x.measure, x.began, x.due, v.version having sum(x.n) <> 0
-    order by x.authority, x.measure, x.began, x.due, v.version
+    group by o.directive, x.authority, x.measure, x.began, x.due, v.version having sum(x.n) <> 0
+    order by o.directive, x.authority, x.measure, x.began, x.due, v.version
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
 end $$;
 
@@ -729,7 +744,8 @@ begin
 end $$;
 
 -- All rows of a stream in place of those that are there, and its part of the counters that are being counted anew; one
--- that is in them already is left alone. False where it has other events than the rows were worked out of.
+-- that is in them already is left alone; the directive of the stream is written again as well. False where it has other
+-- events than the rows were worked out of.
 create function rebuild_stream(p jsonb, p_state bytea) returns boolean
 language plpgsql set search_path = exeat, pg_temp as $$
 declare
@@ -743,7 +759,7 @@ begin
     end if;
     select t.due into v_was from stream t where t.id = v_stream for update;
     update stream t set state = p_state, holder = p ->> 'holder', number = p ->> 'number',
-        due = (p ->> 'due')::date, projection = v_next
+        due = (p ->> 'due')::date, directive_id = p ->> 'directive', projection = v_next
     where t.id = v_stream and t.version = (p ->> 'version')::bigint and t.projection <> v_next
     returning t.key into v_key;
     if v_key is null then
@@ -766,11 +782,11 @@ begin
     if v_key like 'issue/%' then
         perform write_issues(p, v_stream);
     end if;
-    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
-    select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'), 0, sum(x.n), v_next
+    insert into report_cell as c (directive, authority, measure, began, due, stripe, n, version)
+    select p ->> 'directive', x.authority, x.measure, x.began, coalesce(x.due, 'infinity'), 0, sum(x.n), v_next
     from jsonb_to_recordset(p -> 'cells') as x(authority text, measure text, began date, due date, n bigint)
-    group by 1, 2, 3, 4 having sum(x.n) <> 0
-    order by 1, 2, 3, 4
+    group by 1, 2, 3, 4, 5 having sum(x.n) <> 0
+    order by 1, 2, 3, 4, 5
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
     return true;
 end $$;

@@ -58,13 +58,49 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         and m.account = mandate_of(r.s, nullif(current_setting('exeat.now', true), '')::timestamptz)
 $$;
 
--- How second decisions came out, of all samples together: for officers' reports.
+-- How second decisions came out under the directive of the session, of all samples together: for officers' reports.
 create function reading_again() returns table (answered bigint, differs bigint)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select count(r.answer), count(r.answer) filter (
         where (e.type in ('refused', 'was-set-aside')) <> (r.answer = 'NOT'))
     from redecision r join event e on e.stream = r.stream and e.leaf = r.ticket
     where r.answer is not null and (reading_session()).kind in ('officer', 'auditor')
+        and stream_directive(r.stream) = reading_directive()
+$$;
+
+-- The mandates by which whoever reads may see this unit's figures, under whichever directive, with the unit of each.
+-- Whoever stands in has none: they were given the work under one directive, and no figures of others.
+create function reading_shared(p_unit text) returns table (directive text, unit text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select m.directive, m.unit
+    from (select reading_session() as s offset 0) r
+    join mandate m on m.account = (r.s).account
+    join scope sc on sc.account = m.account and sc.directive = m.directive and sc.authority = p_unit
+    where (r.s).kind = 'officer'
+        and mandate_of(r.s, nullif(current_setting('exeat.now', true), '')::timestamptz) = (r.s).account
+    order by m.place
+$$;
+
+-- What the policy would show of a directive's figures to a session that acted under its officer's own mandate of it: for
+-- the sum of several directives, and for nothing else.
+create function reading_shared_sums(p_directive text, p_units text[], p_day date, p_before date)
+returns table (authority text, measure text, week date, age int, late boolean, n bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select s.authority, s.measure, s.week, s.age, s.late, s.n
+    from report_sums(p_directive, array(
+        select sc.authority
+        from (select reading_session() as s offset 0) r
+        join scope sc on sc.account = (r.s).account and sc.directive = p_directive
+            and sc.authority = any (p_units)
+        where (r.s).kind = 'officer'
+            and mandate_of(r.s, nullif(current_setting('exeat.now', true), '')::timestamptz)
+                = (r.s).account), p_day, p_before) s
+$$;
+
+-- Whether there are figures at all; not where nothing is counted until a rebuild is done.
+create function figures_counted() returns boolean
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select p.measures <> '{}' from projection p
 $$;
 
 alter table stream enable row level security;
@@ -93,9 +129,6 @@ create policy seen on traveller_key for select to ${reader}
 alter table event enable row level security;
 create policy seen on event for select to ${reader}
     using (exists (select 1 from exeat.stream t where t.id = stream));
-alter table event_payload enable row level security;
-create policy seen on event_payload for select to ${reader}
-    using (exists (select 1 from exeat.stream t where t.id = stream));
 
 alter table work_item enable row level security;
 create policy seen on work_item for select to ${reader}
@@ -110,7 +143,7 @@ create policy seen on queue_jump for select to ${reader}
         and exists (select 1 from exeat.stream t where t.id = stream));
 alter table report_cell enable row level security;
 create policy seen on report_cell for select to ${reader}
-    using (authority = any ((select reading_scope())::text[]));
+    using (directive = (select reading_directive()) and authority = any ((select reading_scope())::text[]));
 alter table issue enable row level security;
 create policy seen on issue for select to ${reader}
     using (not going and (
@@ -120,6 +153,8 @@ create policy seen on issue for select to ${reader}
 alter table alarm enable row level security;
 create policy seen on alarm for select to ${reader}
     using (exists (select 1 from exeat.stream t where t.id = stream));
+-- Read by functions alone.
+alter table search_person enable row level security;
 
 alter table ledger_leaf enable row level security;
 create policy seen on ledger_leaf for select to ${reader}
@@ -295,4 +330,59 @@ begin
         join stream t on t.id = b.stream
         order by b.due, b.since, b.number, b.traveller, b.task;
     end if;
+end $$;
+
+create function search_sight(p_stream bigint, p_scope text[]) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select exists (select 1 from case_authority ca
+            where ca.stream = p_stream and ca.authority = any (p_scope))
+        or exists (select 1 from search_person s
+            where s.stream = p_stream and s.units && p_scope)
+$$;
+
+-- The cases that an officer's search meets: by the application's number, by a paper's, or travellers who have all the
+-- tokens of one of the lists (one list for each master key). Each row must be within the officer's jurisdiction now, or
+-- have been when somebody claimed protection. What of it is told the program decides, by the same rules as for a case
+-- that is opened. Of travellers' own keys it gives none, so that what it says does not change with a claim.
+create function reading_search(p_number text, p_paper text, p_tokens jsonb, p_limit int)
+returns table (key text, version bigint, directive_id text, directive_version text, directive_hash text,
+    state bytea, wrapped bytea, traveller int)
+language plpgsql stable security definer rows 10 set search_path = exeat, pg_temp
+set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+    v_scope text[] := reading_scope();
+    v_directive text := reading_directive();
+    v_list bigint[];
+    v_found bigint[] := '{}';
+begin
+    if not reading_officer() or exists (
+            select 1 from account a where a.id = (reading_session()).account and a.lawyer) then
+        return;
+    end if;
+    if p_tokens is null then
+        v_found := array(
+            select t.id from stream t where t.number = p_number and t.kind = 'case'
+            union select p.stream from paper p where p.number = p_paper);
+        return query
+        select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, t.state,
+            k.wrapped, null::int
+        from stream t join stream_key k on k.stream = t.id
+        where t.id = any (v_found) and t.directive_id = v_directive and search_sight(t.id, v_scope);
+        return;
+    end if;
+    for v_list in
+        select array(select x::bigint from jsonb_array_elements_text(l) x)
+        from jsonb_array_elements(p_tokens) l where jsonb_array_length(l) > 0
+    loop
+        return query
+        select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, t.state,
+            k.wrapped, s.traveller
+        from search_person s
+        join stream t on t.id = s.stream
+        join stream_key k on k.stream = t.id
+        where s.tokens <> '{}' and s.tokens @> v_list and t.directive_id = v_directive
+            and search_sight(t.id, v_scope)
+        limit p_limit;
+    end loop;
 end $$;

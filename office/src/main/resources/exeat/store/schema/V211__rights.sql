@@ -7,12 +7,15 @@ grant usage on schema exeat to ${writer}, ${reader}, ${door}, ${clerk}, ${sequen
 grant execute on function
     append_batch(jsonb, bytea[], bytea[]),
     load_batch(jsonb),
+    search_fill(bytea, timestamptz, text, jsonb),
+    search_waiting(bytea, timestamptz, int),
+    search_waits(),
     watch_events(bytea, timestamptz, text[])
     to ${writer};
 
 -- The reader sees rows by policy. Of an issue not whose it is, where a traveller raised it; of a second decision not of
 -- which case it is, for the officer who is asked must not know.
-grant select on stream, stream_key, traveller_key, case_authority, event, event_payload, work_item, paper, queue_jump,
+grant select on stream, stream_key, traveller_key, case_authority, event, work_item, paper, queue_jump,
     report_cell, projection, alarm, ledger_leaf, look, audit_reveal, sample, sample_ticket, sample_draw to ${reader};
 grant select (stream, raised_by, holder, open) on issue to ${reader};
 grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
@@ -36,7 +39,11 @@ grant execute on function
     reading_unit(),
     reading_directive(),
     stream_directive(bigint),
-    report_sums(text[], date, date)
+    figures_counted(),
+    reading_search(text, text, jsonb, int),
+    reading_shared(text),
+    reading_shared_sums(text, text[], date, date),
+    report_sums(text, text[], date, date)
     to ${reader};
 
 -- The door opens and ends sessions, and looks for an account or a secret by its hash.
@@ -46,10 +53,12 @@ grant execute on function
     door_act_under(bytea, text, timestamptz),
     door_mandates(bytea, timestamptz),
     door_case(text),
+    door_code(text, text, text, timestamptz),
     door_factor(text),
     door_factor_step(text, bigint),
     door_leave(bytea),
     door_leave_others(bytea, timestamptz),
+    door_notices(bytea, timestamptz, timestamptz),
     door_open(bytea, text, text, timestamptz, timestamptz),
     door_open_party(bytea, text, bytea[], timestamptz, timestamptz, text[], int[], timestamptz),
     door_recover(text, text, timestamptz),
@@ -64,16 +73,18 @@ grant execute on function
 
 -- The clerk keeps the register and the accounts, and knows which cases time has made due.
 grant select on directive, directive_file, authority, draft, draft_file, imported_record, directive_tenure,
-    clarification to ${clerk};
+    clarification, unit, unit_change to ${clerk};
 grant execute on function
-    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, boolean, text,
-        timestamptz),
+    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, boolean, text, timestamptz),
     clerk_account_end(text, text, timestamptz),
-    clerk_mandate(text, text, text, text, text[], text, timestamptz),
-    clerk_mandate_end(text, text, text, timestamptz),
+    clerk_account_history(bytea, timestamptz, text),
+    clerk_account_states(bytea, timestamptz),
     clerk_accounts(text),
+    clerk_agree(bytea, timestamptz, timestamptz, bigint, text, text, text, text, text[]),
     clerk_cases(text, text, int),
     clerk_claim_at_nothing(text),
+    clerk_code_factor(bigint, timestamptz),
+    clerk_code_password(bigint, text, timestamptz),
     clerk_directive(text, text, text, text, timestamptz, jsonb, jsonb),
     clerk_disagreements(int),
     clerk_draft(text, text, text, timestamptz, jsonb),
@@ -92,7 +103,10 @@ grant execute on function
     clerk_look_begin(text, date),
     clerk_look_end(text, date, int, int),
     clerk_looks(jsonb, timestamptz),
-    clerk_open_issues(),
+    clerk_mandate(text, text, text, text, text[], text, timestamptz),
+    clerk_mandate_end(text, text, text, timestamptz),
+    clerk_object(bytea, timestamptz, bigint),
+    clerk_open_issues(text),
     clerk_operator_act(text, text, timestamptz, bytea),
     clerk_operator_acts(),
     clerk_operator_add(text, bytea, text, text, timestamptz, bytea),
@@ -103,6 +117,9 @@ grant execute on function
     clerk_passed(text, text, text, boolean),
     clerk_password(text, text, text, bytea, timestamptz),
     clerk_password_costs(),
+    clerk_proposal_close(bytea, timestamptz, bigint),
+    clerk_proposals(bytea, timestamptz, timestamptz, bigint, text, int, int),
+    clerk_propose(bytea, timestamptz, timestamptz, text, text, text, bytea, text, text, bytea, text),
     clerk_record(text, text, text, timestamptz),
     clerk_recovery(text, text[]),
     clerk_redecide(bytea, timestamptz, text, bytea, text, bytea, bytea),
@@ -112,10 +129,14 @@ grant execute on function
     clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea, bytea[]),
     clerk_sample_draw(bytea, timestamptz, text, bytea),
     clerk_sample_proof(bytea, timestamptz, text),
+    clerk_sessions_end(bytea, timestamptz, text),
     clerk_settings(text),
     clerk_signatures(text),
     clerk_staff(),
-    clerk_sums(text[], date, date),
+    clerk_sums(text, text[], date, date),
+    clerk_unit_agree(bytea, timestamptz, timestamptz, bigint, bigint),
+    clerk_unit_close(bytea, timestamptz, bigint),
+    clerk_unit_propose(bytea, timestamptz, timestamptz, text, text, text, jsonb, date, text),
     clerk_watched(text, timestamptz, text, int),
     clerk_webhook_add(uuid, text, text, text[], text[], text, text, timestamptz),
     clerk_webhook_again(uuid, timestamptz),
@@ -127,7 +148,8 @@ grant execute on function
     clerk_webhook_rotate(uuid, timestamptz),
     clerk_webhook_sent(uuid, bigint),
     clerk_webhook_spread(timestamptz, int, timestamptz),
-    clerk_webhooks()
+    clerk_webhooks(),
+    figures_counted()
     to ${clerk};
 
 -- The sequencer moves steps into the log.
@@ -135,6 +157,7 @@ grant select on ledger_tile to ${sequencer};
 grant execute on function
     ledger_commands(bigint, bigint),
     ledger_cosign(bigint, text[], timestamptz),
+    ledger_entries(bigint, int),
     ledger_lag(),
     ledger_newest(),
     ledger_own(text),

@@ -49,23 +49,19 @@ from target t where e.stream = t.id and e.sequence = t.version;
 
 --- remove the last step of a case
 -- event: select key || '#' || version from target
-delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
 
 --- remove the last step of a case and every trace of it in the stream
 -- ledger_leaf: select key || '#' || version from target
-delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
 update stream s set version = s.version - 1 from target t where s.id = t.id;
 
 --- remove a step from the middle
 -- event: select key || '#2' from target
-delete from event_payload p using target t where p.stream = t.id and p.sequence = 2;
 delete from event e using target t where e.stream = t.id and e.sequence = 2;
 
 --- remove a whole case from every table but the log
 -- ledger_leaf: select 'entry ' || place from target
-delete from event_payload x using target t where x.stream = t.id;
 delete from event x using target t where x.stream = t.id;
 delete from work_item x using target t where x.stream = t.id;
 delete from case_authority x using target t where x.stream = t.id;
@@ -90,15 +86,12 @@ select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_ha
 from event e, target t where e.stream = t.id and e.sequence = t.version;
 
 --- replay a step with its payload, in every table and in the queue
--- event_payload: select key || '#' || version + 1 from target
-insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+-- event: select key || '#' || version + 1 from target
+insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, salt, sealed)
 select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
     leaf_of(t.key, (t.version + 1)::text, e.type, e.at, e.actor, e.authority, e.payload_hash,
-        encode(e.leaf, 'hex'))
+        encode(e.leaf, 'hex')), e.salt, e.sealed
 from event e, target t where e.stream = t.id and e.sequence = t.version;
-insert into event_payload (stream, sequence, salt, sealed)
-select p.stream, t.version + 1, p.salt, p.sealed from event_payload p, target t
-where p.stream = t.id and p.sequence = t.version;
 insert into ledger_queue (stream, first, last, queued)
 select e.stream, e.sequence, e.sequence, e.at from event e, target t
 where e.stream = t.id and e.sequence = t.version + 1;
@@ -112,27 +105,27 @@ from event o, target t
 where e.stream = t.id and e.sequence = 2 and o.stream = t.other and o.sequence = 3;
 
 --- change a salt
--- event_payload: select key || '#2' from target
-update event_payload p set salt = overlay(p.salt placing '\x00'::bytea from 1)
+-- event: select key || '#2' from target
+update event p set salt = overlay(p.salt placing '\x00'::bytea from 1)
     || '\x01'::bytea from target t where p.stream = t.id and p.sequence = 2;
 
 --- remove a salt and its payload
--- event_payload: select key || '#2' from target
-delete from event_payload p using target t where p.stream = t.id and p.sequence = 2;
+-- event: select key || '#2' from target
+update event p set salt = null, sealed = null from target t where p.stream = t.id and p.sequence = 2;
 
 --- swap two payloads
--- event_payload: select key || '#2' from target
-update event_payload p set salt = o.salt, sealed = o.sealed
-from event_payload o, target t
+-- event: select key || '#2' from target
+update event p set salt = o.salt, sealed = o.sealed
+from event o, target t
 where p.stream = t.id and o.stream = t.id and p.sequence + o.sequence = 5 and p.sequence in (2, 3);
 
 --- change an encrypted payload
--- event_payload: select key || '#1' from target
-update event_payload p set sealed = set_byte(p.sealed, 40, get_byte(p.sealed, 40) # 1)
+-- event: select key || '#1' from target
+update event p set sealed = set_byte(p.sealed, 40, get_byte(p.sealed, 40) # 1)
 from target t where p.stream = t.id and p.sequence = 1;
 
 --- give one case the key of another
--- event_payload: select key || '#1' from target
+-- event: select key || '#1' from target
 update stream_key k set wrapped = o.wrapped from stream_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
@@ -145,11 +138,11 @@ update traveller_key k set units = k.units || 'nowhere'::text from target t wher
 update traveller_key k set parties = k.parties || 9 from target t where k.stream = t.id;
 
 --- remove a traveller's key
--- event_payload: select key || '#1' from target
+-- event: select key || '#1' from target
 delete from traveller_key k using target t where k.stream = t.id;
 
 --- give one traveller the key of another
--- event_payload: select key || '#1' from target
+-- event: select key || '#1' from target
 update traveller_key k set wrapped = o.wrapped from traveller_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
@@ -287,8 +280,8 @@ delete from event where sequence = 1
     and stream = (select id from stream where key = 'register/mandates');
 
 --- change a mandate's event
--- event_payload: select 'register/mandates#1'
-update event_payload set sealed = convert_to(
+-- event: select 'register/mandates#1'
+update event set sealed = convert_to(
     replace(convert_from(sealed, 'UTF8'), '"login"', '"Login"'), 'UTF8')
 where sequence = 1 and stream = (select id from stream where key = 'register/mandates');
 
@@ -312,15 +305,13 @@ delete from look where sequence = 1 and n = 1;
 --- remove an access log entry and its event
 -- event: select 'register/looks#1'
 delete from look where sequence = 1;
-delete from event_payload where sequence = 1
-    and stream = (select id from stream where key = 'register/looks');
 delete from event where sequence = 1
     and stream = (select id from stream where key = 'register/looks');
 
 --- remove an access log entry and its event's payload
--- event_payload: select 'register/looks#1'
+-- event: select 'register/looks#1'
 delete from look where sequence = 1;
-delete from event_payload where sequence = 1
+update event set salt = null, sealed = null where sequence = 1
     and stream = (select id from stream where key = 'register/looks');
 
 --- invent an access log entry
@@ -334,19 +325,17 @@ insert into look (sequence, n, stream, account, unit, at, travellers, guarded)
 select 99999, 1, stream, account, unit, at, travellers, guarded from look where sequence = 1 and n = 1;
 
 --- restore erased data
--- event_payload: select key || '#1' from gone
-insert into event_payload (stream, sequence, salt, sealed)
-select g.id, 1, p.salt, p.sealed from event_payload p, target t, gone g
-where p.stream = t.id and p.sequence = 1;
+-- event: select key || '#1' from gone
+update event e set salt = p.salt, sealed = p.sealed from event p, target t, gone g
+where e.stream = g.id and e.sequence = 1 and p.stream = t.id and p.sequence = 1;
 
 --- remove an erasure
 -- event: select key || '#' || version from gone
-delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
 delete from event e using gone g where e.stream = g.id and e.sequence = g.version;
 
 --- remove the payload of an erasure
--- event_payload: select key || '#' || version from gone
-delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
+-- event: select key || '#' || version from gone
+update event p set salt = null, sealed = null from gone g where p.stream = g.id and p.sequence = g.version;
 
 --- change when something was erased
 -- event: select key || '#' || version from gone
@@ -690,9 +679,9 @@ update work_item w set holder = 'cn' from target t where w.stream = t.id;
 delete from request q using target t where q.stream = t.id and 2 between q.first and q.last;
 
 --- invent a second command for a step
--- request: select 'officer/nobody invented'
-insert into request (principal, key, command_hash, stream, first, last)
-select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last
+-- request: select request_id('officer/nobody', 'invented')::text
+insert into request (id, command_hash, stream, first, last)
+select request_id('officer/nobody', 'invented'), q.command_hash, q.stream, q.first, q.last
 from request q, target t where q.stream = t.id and 2 between q.first and q.last;
 
 --- remove the reason for which an auditor saw a case
@@ -714,16 +703,16 @@ update imported_record set imported = imported - interval '1 year'
 where id = (select min(id) from imported_record);
 
 --- disable the policies on payloads
--- catalogue: select 'table event_payload'
-alter table event_payload disable row level security;
+-- catalogue: select 'table event'
+alter table event disable row level security;
 
 --- disable the policies on cases
 -- catalogue: select 'table stream'
 alter table stream disable row level security;
 
 --- let every role read the payloads
--- catalogue: select 'right table event_payload'
-grant select on event_payload to public;
+-- catalogue: select 'right table event'
+grant select on event to public;
 
 --- let the readers change accounts
 -- catalogue: select 'right table account'
@@ -937,17 +926,21 @@ update stream set holder = 'cn', due = date '2030-01-01' where key = 'register/m
 --- merge two commands into one
 -- request: select key || '#' from target
 with two as (
-    select a.principal, a.key, b.principal as next_principal, b.key as next_key, b.last
+    select a.id, b.id as next, b.last
     from request a join request b on b.stream = a.stream and b.first = a.last + 1
     join target t on t.id = a.stream order by a.first limit 1),
-gone as (delete from request r using two where (r.principal, r.key) = (two.next_principal, two.next_key))
+gone as (delete from request r using two where r.id = two.next)
 update request r set last = two.last from two
-where (r.principal, r.key) = (two.principal, two.key);
+where r.id = two.id;
+
+--- say of another command that a traveller raised an issue by it
+-- request: select 'its steps were not done by one command'
+update request r set party = 'party/1/9' from target t where r.stream = t.id and 2 between r.first and r.last;
 
 --- ask for a step of the register of mandates
--- request: select 'officer/nobody mandates'
-insert into request (principal, key, command_hash, stream, first, last)
-select 'officer/nobody', 'mandates', sha256('x'), e.stream, e.sequence, e.sequence
+-- request: select request_id('officer/nobody', 'mandates')::text
+insert into request (id, command_hash, stream, first, last)
+select request_id('officer/nobody', 'mandates'), sha256('x'), e.stream, e.sequence, e.sequence
 from event e join stream s on s.id = e.stream
 where s.key = 'register/mandates' and e.sequence = 1;
 

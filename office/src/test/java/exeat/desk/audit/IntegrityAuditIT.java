@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
+import exeat.ledger.Tile;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,22 @@ class IntegrityAuditIT {
     static void filled() throws Exception {
         WorkedTown.fill(town);
         WorkedTown.propose(town);
+        wholeTile();
         town.sequenced();
+    }
+
+    /** Whole tiles alone are stored, and so can be tampered with. */
+    private static void wholeTile() throws Exception {
+        while (events() <= Tile.WIDTH) {
+            town.confirmed(Town.settling());
+        }
+    }
+
+    private static long events() throws Exception {
+        try (var superuser = Backstage.superuser(town)) {
+            var sql = "select count(*) as n from exeat.event";
+            return Backstage.rows(superuser, sql).getFirst().number("n");
+        }
     }
 
     @AfterAll

@@ -193,6 +193,11 @@ class AdministrationIT {
         assertThatThrownBy(() -> acts.propose(officer, What.END, id(first), "no"))
                 .isInstanceOf(OfficeException.class);
         assertThatThrownBy(() -> acts.agree(officer, 1)).isInstanceOf(OfficeException.class);
+        assertThatThrownBy(() -> acts.enactments(officer, "prc-1963"))
+                .isInstanceOf(OfficeException.class);
+        assertThat(acts.enactments(first, "prc-1963"))
+                .allMatch(step -> step.actor().startsWith("officer/"))
+                .anyMatch(step -> step.type().equals("version-in-force"));
         assertThatThrownBy(() -> acts.endSessions(officer, id(first)))
                 .isInstanceOf(OfficeException.class);
         assertThat(acts.propose(first, What.PASSWORD, new OfficerId("nobody"), "x").refused())

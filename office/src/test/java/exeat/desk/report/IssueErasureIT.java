@@ -57,7 +57,8 @@ class IssueErasureIT {
                             """
                             select t.version, t.state, k.wrapped, p.sequence, p.sealed
                             from exeat.stream t join exeat.stream_key k on k.stream = t.id
-                            join exeat.event_payload p on p.stream = t.id where t.key = '%s'
+                            join exeat.event p on p.stream = t.id and p.sealed is not null
+                            where t.key = '%s'
                             """
                                     .formatted(id.key()))) {
                 var key =
@@ -81,7 +82,7 @@ class IssueErasureIT {
                             """
                             select count(i.by_case) + (
                                 select count(*) from exeat.request q where q.stream = t.id
-                                    and q.principal like 'party/%%') as n
+                                    and q.party is not null) as n
                             from exeat.stream t join exeat.issue i on i.stream = t.id
                             where t.key = '%s' group by t.id
                             """

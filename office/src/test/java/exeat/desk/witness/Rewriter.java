@@ -11,6 +11,7 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.ledger.CheckpointFile;
 import exeat.store.ledger.Leaf;
+import exeat.store.ledger.LogTiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -102,14 +103,6 @@ final class Rewriter {
                         leaf,
                         stream,
                         sequence);
-                set(
-                        superuser,
-                        "update request set principal = ? where stream = ? and last = ?",
-                        statement -> {
-                            statement.setString(1, actor);
-                            statement.setLong(2, stream);
-                            statement.setLong(3, sequence);
-                        });
                 change(
                         superuser,
                         "update ledger_leaf set entry = ? where stream = ? and sequence = ?",
@@ -144,6 +137,9 @@ final class Rewriter {
         var grown = MerkleTree.empty().append(leaves);
         Backstage.run(superuser, "delete from ledger_tile");
         for (var tile : grown.tiles().entrySet()) {
+            if (!LogTiles.isStored(tile.getKey())) {
+                continue;
+            }
             set(
                     superuser,
                     "insert into ledger_tile values (?, ?, ?)",

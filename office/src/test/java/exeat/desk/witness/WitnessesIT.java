@@ -123,9 +123,11 @@ class WitnessesIT {
                     .extracting(LogStanding.WitnessStanding::trouble)
                     .containsExactly(Trouble.OWN_USER);
             assertThat(office.standing().isHealthy()).isFalse();
+            assertThat(town.office.health().isWitnessed()).isFalse();
 
             var witnesses = witnesses(_ -> false);
             witnesses.ask();
+            assertThat(town.office.health().isWitnessed()).isTrue();
             assertThat(witnesses.standing().words()).isEmpty();
             assertThat(witnesses.standing().isHealthy()).isTrue();
             assertThat(witnesses.objections(List.of())).isEmpty();

@@ -91,13 +91,12 @@ class ErasureIT {
         }
     }
 
-    private static final String PAYLOADS =
-            """
-            select count(*) as n from exeat.event_payload p
-            join exeat.stream t on t.id = p.stream where t.key = '%s'
-            """;
-    private static final String KEYS = PAYLOADS.replace("event_payload", "traveller_key");
-    private static final String EVENTS = PAYLOADS.replace("event_payload", "event");
+    private static final String ROWS =
+            "select count(%s) as n from exeat.%s p join exeat.stream t on t.id = p.stream"
+                    + " where t.key = '%%s'";
+    private static final String PAYLOADS = ROWS.formatted("p.sealed", "event");
+    private static final String KEYS = ROWS.formatted("*", "traveller_key");
+    private static final String EVENTS = ROWS.formatted("*", "event");
 
     private String wrapped(Town.Filing filing) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {

@@ -280,9 +280,7 @@ class SequencerIT {
                 .hasMessageContaining("has 300 entries, but a checkpoint over 305");
 
         outside.keep(kept);
-        superuser(
-                "update exeat.ledger_tile set hashes = sha256('x') || substring(hashes from 33)"
-                        + " where level = 0 and n = 1");
+        superuser("update exeat.ledger_leaf set entry = sha256('x') where place = 256");
         come(1);
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
@@ -391,6 +389,26 @@ class SequencerIT {
             // Its row, its table and its history; and no role.
             assertThat(Sql.one(connection, sql, row -> row.getLong("n"))).contains(21L);
         }
+    }
+
+    /** As after a change of the baseline before its release, whatever number the data came to. */
+    @Test
+    void data_that_other_files_made_are_refused_and_not_taken_for_newer_ones() throws Exception {
+        superuser(
+                """
+                update exeat.flyway_schema_history set checksum = checksum + 1 where version = '209'
+                """);
+        superuser(
+                """
+                insert into exeat.flyway_schema_history
+                select installed_rank + 100, '290', 'undone', type, 'V290__undone.sql', 1,
+                    installed_by, installed_on, 1, true
+                from exeat.flyway_schema_history where version = '209'
+                """);
+        assertThatThrownBy(() -> Database.outside(url(), name, "given", keys))
+                .isInstanceOf(OfficeException.class)
+                .hasMessageContaining("made by an earlier version of Exeat")
+                .hasMessageContaining("Nothing was changed");
     }
 
     @Test

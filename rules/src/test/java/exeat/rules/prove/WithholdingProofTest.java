@@ -85,6 +85,29 @@ class WithholdingProofTest {
     }
 
     @Test
+    void where_one_ground_alone_counts_the_next_is_for_the_others() throws PackException {
+        var danger =
+                """
+                </rule><rule id="danger"><inputEntry><text>-</text></inputEntry>
+                <outputEntry><text>"A"</text></outputEntry><outputEntry><text>"danger"</text></outputEntry>
+                <annotationEntry><text>assumed</text></annotationEntry></rule>\
+                """;
+        var both = aside("\"withheld\"").replace("</rule>", danger);
+        var first = both.replace("COLLECT", "FIRST");
+        var withholding = "Withholding it gives less than disclosing any value of it: sea legs.";
+        assertThat(failures(LEGS, "-", DOCUMENTS, both + DOCUMENTS))
+                .extracting(Failure::says)
+                .containsExactly(withholding);
+        // Who withholds can be set aside for fraud and not for danger; who discloses, for danger.
+        assertThat(failures(LEGS, "-", DOCUMENTS, first + DOCUMENTS))
+                .extracting(Failure::says)
+                .containsExactlyInAnyOrder(
+                        withholding,
+                        "Disclosing it counts against the person: sea legs.",
+                        "The shielded value true of sea legs counts against the person.");
+    }
+
+    @Test
     void what_is_approved_always_cannot_be_set_aside_either() throws PackException {
         var rule =
                 """

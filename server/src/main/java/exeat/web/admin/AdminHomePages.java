@@ -7,6 +7,8 @@ import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.Administration;
 import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Session;
+import exeat.desk.setup.SetUpReader;
+import exeat.desk.setup.SetUpStep;
 import exeat.rules.Directive;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
@@ -61,11 +63,18 @@ public final class AdminHomePages {
         var words = pages.words();
         var terms = new AdminTexts(office, words);
         var proposals = office.administration().proposals(session, 0, PROPOSALS);
-        var calls = calls(session, proposals, words, terms);
+        var setUp = new SetUpReader(office, settings).read(session);
+        // Nobody sets a training installation up: it begins whole, and is thrown away.
+        boolean setsUp = setUp.next().isPresent() && !pages.request().training().isOn();
+        var calls = calls(session, proposals, words, terms, setsUp ? setUp.open() : List.of());
         var sheet =
                 pages.page(words.say("admin.title"))
-                        .add(new Paragraphs(List.of(words.say("admin.only"))))
-                        .add(new Heading(2, words.say("admin.calls"), "calls"));
+                        .add(new Paragraphs(List.of(words.say("admin.only"))));
+        if (setsUp) {
+            sheet.add(new Heading(2, words.say("setup.title"), "setup"));
+            new SetUpView(office, setUp, words).addTo(sheet);
+        }
+        sheet.add(new Heading(2, words.say("admin.calls"), "calls"));
         sheet.add(
                 calls.isEmpty()
                         ? new Paragraphs(List.of(words.say("admin.calls.none")))
@@ -87,15 +96,24 @@ public final class AdminHomePages {
                 .ok();
     }
 
+    /**
+     * What calls for action.
+     *
+     * @param open the steps of the set-up that the page shows already
+     */
     private List<TaskItem> calls(
-            Session session, List<AccountProposal> proposals, PageTexts words, AdminTexts terms) {
+            Session session,
+            List<AccountProposal> proposals,
+            PageTexts words,
+            AdminTexts terms,
+            List<SetUpStep> open) {
         var calls = new ArrayList<TaskItem>();
         var since = clock.instant().minus(Administration.VALID);
         proposals.stream()
                 .flatMap(one -> call(session, one, since, words, terms).stream())
                 .forEach(calls::add);
         units(calls, words, terms, session);
-        log(calls, words);
+        log(calls, words, open);
         var status = office.health().status();
         if (!status.healthy()) {
             calls.add(urgent(words, "admin.call.database", ""));
@@ -103,8 +121,8 @@ public final class AdminHomePages {
         office.health()
                 .clockJump()
                 .ifPresent(_ -> calls.add(urgent(words, "admin.call.clock", "")));
-        backup(calls, words, terms);
-        people(calls, words, session);
+        backup(calls, words, terms, open);
+        people(calls, words, session, open);
         if (office.webhooks().all().stream()
                 .anyMatch(hook -> hook.whyOff().isPresent() || hook.failing().isPresent())) {
             calls.add(urgent(words, "admin.call.webhook", "/admin/office#webhooks"));
@@ -187,7 +205,7 @@ public final class AdminHomePages {
                         && one.closed().filter(at -> at.isAfter(since)).isPresent();
     }
 
-    private void log(List<TaskItem> calls, PageTexts words) {
+    private void log(List<TaskItem> calls, PageTexts words, List<SetUpStep> open) {
         var ledger = office.health().ledger();
         if (!ledger.trouble().isEmpty()) {
             calls.add(urgent(words, "admin.call.unsigned", "/ledger"));
@@ -195,14 +213,15 @@ public final class AdminHomePages {
         var standing = office.ledger().witnesses().standing();
         if (standing.witnesses().stream().anyMatch(one -> one.objects())) {
             calls.add(urgent(words, "admin.call.other-log", "/ledger"));
-        } else if (!standing.isHealthy()) {
+        } else if (!standing.isHealthy() && !open.contains(SetUpStep.WITNESS)) {
             calls.add(urgent(words, "admin.call.witness", "/ledger"));
         }
     }
 
-    private void backup(List<TaskItem> calls, PageTexts words, AdminTexts terms) {
+    private void backup(
+            List<TaskItem> calls, PageTexts words, AdminTexts terms, List<SetUpStep> open) {
         var last = LastBackup.of(settings.data());
-        if (last.isEmpty()) {
+        if (last.isEmpty() && !open.contains(SetUpStep.BACKUP)) {
             calls.add(urgent(words, "admin.call.no-backup", "/admin/office#backups"));
         } else if (isOld(last)) {
             calls.add(
@@ -238,19 +257,21 @@ public final class AdminHomePages {
         }
     }
 
-    private void people(List<TaskItem> calls, PageTexts words, Session session) {
+    private void people(
+            List<TaskItem> calls, PageTexts words, Session session, List<SetUpStep> open) {
         var administrators =
                 office.administration().accounts(session).stream()
                         .filter(one -> one.member().role() == AccountRole.ADMINISTRATOR)
                         .filter(one -> one.member().ended().isEmpty())
                         .toList();
-        if (administrators.size() < ENOUGH) {
+        boolean said = open.contains(SetUpStep.ADMINISTRATORS);
+        if (administrators.size() < ENOUGH && !said) {
             calls.add(urgent(words, "admin.call.alone", ""));
         }
-        if (administrators.stream().anyMatch(one -> !one.factor())) {
+        if (administrators.stream().anyMatch(one -> !one.factor()) && !said) {
             calls.add(urgent(words, "admin.call.factor", "/admin/accounts?role=administrator"));
         }
-        if (office.operators().active().size() < ENOUGH) {
+        if (office.operators().active().size() < ENOUGH && !open.contains(SetUpStep.OPERATORS)) {
             calls.add(urgent(words, "admin.call.operators", "/admin/office#operators"));
         }
     }
@@ -314,7 +335,11 @@ public final class AdminHomePages {
                         directives.stream()
                                 .map(directive ->
                                         List.of(
-                                                terms.title(directive),
+                                                terms.title(
+                                                        directive,
+                                                        RegisterPages.HOME
+                                                                + "/"
+                                                                + directive.ref().id()),
                                                 TableCell.of(directive.ref().version()),
                                                 terms.standing(directive)))
                                 .toList())

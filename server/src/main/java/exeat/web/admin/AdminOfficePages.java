@@ -1,16 +1,22 @@
 package exeat.web.admin;
 
+import exeat.config.BackupSettings;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.clock.Retention;
+import exeat.desk.webhook.Webhooks;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
+import exeat.store.backup.WalArchiver;
 import exeat.store.rows.MasterKeyStore;
+import exeat.store.rows.OperatorStore;
 import exeat.store.rows.WebhookStore;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
+import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
@@ -20,12 +26,17 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the office is set up, to read: directives and versions, webhooks, retention, keys, backups
@@ -59,17 +70,21 @@ public final class AdminOfficePages {
                         .add(
                                 new LinkList(
                                         List.of(
+                                                new Link(
+                                                        words.say("office.directives"),
+                                                        RegisterPages.HOME),
                                                 new Link(words.say("units.title"), UnitPages.HOME),
+                                                new Link(words.say("setup.title"), SetUpPages.HOME),
                                                 new Link(
                                                         words.say("menu.password"),
                                                         "/officer/password"),
                                                 new Link(
                                                         words.say("menu.sessions"),
                                                         "/officer/sessions"))));
-        directives(sheet, words, terms);
         webhooks(sheet, words, terms);
         retention(sheet, words, terms);
-        keys(sheet, words);
+        keys(sheet, words, terms);
+        witnesses(sheet, words, terms);
         backups(sheet, words, terms);
         operators(sheet, words, terms);
         return sheet.ok();
@@ -103,30 +118,10 @@ public final class AdminOfficePages {
         return new InsetText("./exeat " + command, words.english());
     }
 
-    private void directives(Page sheet, PageTexts words, AdminTexts terms) {
-        var register = office.register();
-        var rows =
-                register.directives().stream()
-                        .flatMap(ref ->
-                                register
-                                        .version(ref.id(), ref.hash())
-                                        .map(version ->
-                                                List.of(
-                                                        terms.title(version),
-                                                        TableCell.of(ref.version()),
-                                                        TableCell.of(ref.hash().substring(0, 12)),
-                                                        terms.standing(version)))
-                                        .stream())
-                        .toList();
-        part(
-                sheet,
-                words,
-                "directives",
-                List.of("admin.directive", "admin.version", "office.hash", "admin.standing"),
-                rows);
-        sheet.add(command(words, "directive draft FOLDER"));
-    }
-
+    /**
+     * Not how many deliveries wait or were given up: these go when somebody seeks protection, and
+     * whoever looks twice would learn of it.
+     */
     private void webhooks(Page sheet, PageTexts words, AdminTexts terms) {
         var rows =
                 office.webhooks().all().stream()
@@ -134,10 +129,14 @@ public final class AdminOfficePages {
                                 List.of(
                                         TableCell.of(hook.url()).in(words.english()).asHead(),
                                         TableCell.of(terms.unit(new AuthorityId(hook.unit()))),
+                                        TableCell.of(heard(hook, words)),
+                                        TableCell.of(
+                                                words.say(
+                                                        "proposal.by.at",
+                                                        hook.by(),
+                                                        terms.time(hook.made()))),
                                         TableCell.number(words.number(hook.delivered())),
-                                        TableCell.number(words.number(hook.waiting())),
-                                        TableCell.number(words.number(hook.dead())),
-                                        TableCell.of(words.say(state(hook)))))
+                                        TableCell.of(state(hook, words, terms))))
                         .toList();
         part(
                 sheet,
@@ -146,23 +145,44 @@ public final class AdminOfficePages {
                 List.of(
                         "office.url",
                         "officer.unit",
+                        "office.heard",
+                        "office.added",
                         "office.delivered",
-                        "office.waiting",
-                        "office.dead",
                         "sample.state"),
                 rows);
-        sheet.add(command(words, "webhook add UNIT ADDRESS"));
+        sheet.add(
+                new SummaryList(
+                        List.of(
+                                RegisterPages.shell(
+                                        words, "office.webhook.add", "webhook add UNIT ADDRESS"),
+                                RegisterPages.shell(words, "office.webhook.why", "webhook list"),
+                                RegisterPages.shell(
+                                        words, "office.webhook.again", "webhook again ID"),
+                                RegisterPages.shell(
+                                        words, "office.webhook.remove", "webhook remove ID"))));
     }
 
-    private static String state(WebhookStore.Webhook hook) {
+    /** Of which kinds of steps it is told. */
+    private static String heard(WebhookStore.Webhook hook, PageTexts words) {
+        return hook.types().containsAll(Webhooks.TYPES)
+                ? words.say("office.heard.all")
+                : hook.types().stream()
+                        .map(type -> words.say(StoredKeys.of("event.", type)))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String state(WebhookStore.Webhook hook, PageTexts words, AdminTexts terms) {
         if (hook.whyOff().isPresent()) {
-            return "office.webhook.off";
+            return words.say("office.webhook.off");
         }
-        return hook.failing().isPresent() ? "office.webhook.failing" : "office.webhook.on";
+        return hook.failing()
+                .map(since -> words.say("office.webhook.failing", terms.time(since)))
+                .orElse(words.say("office.webhook.on"));
     }
 
     private void retention(Page sheet, PageTexts words, AdminTexts terms) {
         var approved = office.retention().approved();
+        var acts = office.operators().acts();
         var rows =
                 office.retention().rules().stream()
                         .map(rule ->
@@ -170,26 +190,112 @@ public final class AdminOfficePages {
                                         TableCell.of(rule.directive()).asHead(),
                                         TableCell.number(words.number(rule.days())),
                                         TableCell.of(rule.basis()).in(words.english()),
+                                        TableCell.of(approvals(rule, acts, words)),
                                         TableCell.of(
                                                 approved.stream()
                                                         .filter(one -> one.rule().equals(rule))
                                                         .findFirst()
                                                         .map(one -> terms.time(one.from()))
-                                                        .orElse(words.say("office.not-approved")))))
+                                                        .orElse(words.say("office.not-approved"))),
+                                        TableCell.of(
+                                                words.day(
+                                                        office.unitAdministration()
+                                                                .today()
+                                                                .minusDays(rule.days())))))
                         .toList();
         part(
                 sheet,
                 words,
                 "retention",
-                List.of("admin.directive", "office.days", "office.basis", "office.from"),
+                List.of(
+                        "admin.directive",
+                        "office.days",
+                        "office.basis",
+                        "office.approved",
+                        "office.from",
+                        "office.before"),
                 rows);
         sheet.add(command(words, "retention approve DIRECTIVE"));
     }
 
-    private void keys(Page sheet, PageTexts words) {
+    /** Which operators signed a rule exactly as it stands; a changed line begins anew. */
+    private static String approvals(
+            Retention.Rule rule, List<OperatorStore.Act> acts, PageTexts words) {
+        var by =
+                acts.stream()
+                        .filter(act -> act.what().equals(rule.approval()))
+                        .map(OperatorStore.Act::operator)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return by.isEmpty() ? words.say("office.approved.none") : by;
+    }
+
+    private void keys(Page sheet, PageTexts words, AdminTexts terms) {
         var rows = office.masterKeys().all().stream().map(key -> row(key, words)).toList();
         part(sheet, words, "keys", List.of("office.key", "office.key.seals", "sample.state"), rows);
-        sheet.add(command(words, "keys rotate"));
+        var rotated =
+                office.operators().acts().stream()
+                        .filter(act -> act.what().equals("keys rotate"))
+                        .reduce((_, later) -> later)
+                        .map(act ->
+                                words.say("proposal.by.at", act.operator(), terms.time(act.at())))
+                        .orElse(words.say("office.key.rotated.never"));
+        sheet.add(
+                        new SummaryList(
+                                List.of(
+                                        SummaryRow.of(words.say("office.key.rotated"), rotated),
+                                        SummaryRow.of(
+                                                words.say("office.key.log"),
+                                                words.say(
+                                                        "office.key.log."
+                                                                + office.ledger().holder())),
+                                        SummaryRow.of(
+                                                words.say("office.key.log.earlier"),
+                                                words.number(
+                                                        office.ledger().keys().earlier().size())))))
+                .add(command(words, "keys rotate"));
+    }
+
+    /** Who signs the head of the log beside the office, and how long ago they did. */
+    private void witnesses(Page sheet, PageTexts words, AdminTexts terms) {
+        var standing = office.ledger().witnesses().standing();
+        var rows =
+                standing.witnesses().stream()
+                        .map(one ->
+                                List.of(
+                                        TableCell.of(one.name()).in(words.english()).asHead(),
+                                        TableCell.of(
+                                                one.signed()
+                                                        .map(at ->
+                                                                words.say(
+                                                                        "office.witness.ago",
+                                                                        terms.time(at),
+                                                                        minutes(
+                                                                                at,
+                                                                                standing.now())))
+                                                        .orElse(words.say("admin.never"))),
+                                        TableCell.of(words.say("office.witness." + one.trouble()))))
+                        .toList();
+        part(
+                sheet,
+                words,
+                "witnesses",
+                List.of("office.witness", "admin.log.witnessed", "sample.state"),
+                rows);
+        sheet.add(
+                new SummaryList(
+                        List.of(
+                                SummaryRow.of(
+                                        words.say("office.witnesses.needed"),
+                                        words.say(
+                                                "office.witnesses.needed.of",
+                                                standing.recent(),
+                                                standing.needed(),
+                                                standing.within().toMinutes())))));
+    }
+
+    private static long minutes(Instant at, Instant now) {
+        return Math.max(0, Duration.between(at, now).toMinutes());
     }
 
     private static List<TableCell> row(MasterKeyStore.Count key, PageTexts words) {
@@ -204,19 +310,27 @@ public final class AdminOfficePages {
     }
 
     /** When the last backup was restored for a test, and what came of it. */
-    private List<String> tested(PageTexts words, AdminTexts terms) {
-        return TestRestore.last(settings.data())
-                .map(last ->
-                        List.of(
-                                terms.time(last.at()),
-                                words.say(
-                                        last.passed()
-                                                ? "office.backups.passed"
-                                                : "office.backups.failed")))
-                .orElse(List.of(words.say("admin.never")));
+    private SummaryRow tested(PageTexts words, AdminTexts terms) {
+        var lines = new ArrayList<LocalizedText>();
+        TestRestore.last(settings.data())
+                .ifPresent(last -> {
+                    lines.add(LocalizedText.here(terms.time(last.at())));
+                    lines.add(
+                            LocalizedText.here(
+                                    words.say(
+                                            last.passed()
+                                                    ? "office.backups.passed"
+                                                    : "office.backups.failed")));
+                    lines.add(new LocalizedText(last.what(), words.english()));
+                });
+        if (lines.isEmpty()) {
+            lines.add(LocalizedText.here(words.say("admin.never")));
+        }
+        return new SummaryRow(words.say("office.backups.tested"), lines, List.of());
     }
 
     private void backups(Page sheet, PageTexts words, AdminTexts terms) {
+        var every = settings.config().time(BackupSettings.TEST_EVERY).toDays();
         sheet.add(new Heading(2, words.say("office.backups"), "backups"))
                 .add(new Paragraphs(List.of(words.say("office.backups.what"))))
                 .add(
@@ -227,10 +341,29 @@ public final class AdminOfficePages {
                                                 LastBackup.of(settings.data())
                                                         .map(terms::time)
                                                         .orElse(words.say("admin.never"))),
+                                        tested(words, terms),
                                         SummaryRow.of(
-                                                words.say("office.backups.tested"),
-                                                tested(words, terms)))))
-                .add(command(words, "backup FOLDER --keys FOLDER"));
+                                                words.say("office.backups.every"),
+                                                settings.jdbcUrl().isPresent()
+                                                        ? words.say("office.backups.outside")
+                                                        : words.say(
+                                                                "office.backups.every.days",
+                                                                every)),
+                                        SummaryRow.of(
+                                                words.say("office.backups.archive"),
+                                                archive(words, terms)))))
+                .add(command(words, "backup FOLDER --keys FOLDER"))
+                .add(command(words, "restore --test FOLDER"));
+    }
+
+    /** Whether what is written after the last backup is kept too. */
+    private String archive(PageTexts words, AdminTexts terms) {
+        if (settings.config().given(BackupSettings.ARCHIVE).isEmpty()) {
+            return words.say("office.backups.archive.none");
+        }
+        return WalArchiver.waitsSince(settings.data())
+                .map(since -> words.say("office.backups.archive.waits", terms.time(since)))
+                .orElse(words.say("office.backups.archive.on"));
     }
 
     private void operators(Page sheet, PageTexts words, AdminTexts terms) {

@@ -60,10 +60,10 @@ final class AdminTexts {
                 .toList();
     }
 
-    /** A directive's title, as the head of its row. */
-    TableCell title(Directive directive) {
+    /** A directive's title, as the head of its row, leading to a page. */
+    TableCell title(Directive directive, String to) {
         var title = new PackTexts(directive, words).title();
-        return TableCell.of(title.text()).in(title.lang()).asHead();
+        return TableCell.link(title.text(), to).in(title.lang()).asHead();
     }
 
     /** Whether it decides today, in words. */

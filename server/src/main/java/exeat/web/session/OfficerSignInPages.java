@@ -5,6 +5,7 @@ import exeat.demo.Demo;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountCodes;
 import exeat.desk.base.Session;
+import exeat.web.admin.SetUpView;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
@@ -63,6 +64,9 @@ public final class OfficerSignInPages {
         var sheet = pages.page(words.say("officer.title")).back("/");
         if (!kept.isEmpty()) {
             sheet.add(new InsetText(words.say("kept.ended")));
+        }
+        if (office.officerAccounts().isEmpty()) {
+            sheet.add(new InsetText(words.say("setup.begin")), SetUpView.first(office, words));
         }
         sheet.add(form.to("/officer", words.say("sign-in.button")))
                 .add(

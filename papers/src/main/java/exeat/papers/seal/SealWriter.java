@@ -1,0 +1,73 @@
+package exeat.papers.seal;
+
+import exeat.papers.json.Jcs;
+import exeat.papers.json.JsonTree;
+import exeat.papers.json.JsonTree.Members;
+import exeat.papers.json.JsonTree.Real;
+import exeat.papers.json.JsonTree.Text;
+import exeat.papers.trust.Es256;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Map;
+
+/** Seals travel authorisations. */
+public final class SealWriter {
+
+    private SealWriter() {}
+
+    /**
+     * The text of the barcode, in canonical form.
+     *
+     * @param state the code of the issuing state, as the signer's authority is trusted for it
+     * @throws IllegalArgumentException if something is not as the format allows, if it is too
+     *     large, or if the key is not the certificate's: no paper leaves that no reader would take
+     */
+    public static String seal(
+            SealedAuthorisation paper, String state, X509Certificate signer, PrivateKey key) {
+        var message = SealMessage.write(paper);
+        var reading = SealMessage.read(message);
+        if (reading.paper().filter(paper::equals).isEmpty()) {
+            throw new IllegalArgumentException("cannot be sealed: " + reading.detail());
+        }
+        var header =
+                Map.<String, JsonTree>of(
+                        "t",
+                        new Text(SealMessage.TYPE),
+                        "v",
+                        new Real(SealMessage.VERSION),
+                        "is",
+                        new Text(state));
+        var data =
+                new Members(Map.<String, JsonTree>of("hdr", new Members(header), "msg", message));
+        var bytes = Jcs.bytes(data);
+        var signature = Es256.sign(key, bytes);
+        if (!Es256.isSigned(signer.getPublicKey(), bytes, signature)) {
+            throw new IllegalArgumentException("the key is not the certificate's");
+        }
+        var sealed =
+                Map.<String, JsonTree>of(
+                        "alg",
+                        new Text(SealEnvelope.ALGORITHM),
+                        "cer",
+                        new Text(encoded(signer)),
+                        "sigvl",
+                        new Text(Base64.getUrlEncoder().encodeToString(signature)));
+        var whole = Map.<String, JsonTree>of("data", data, "sig", new Members(sealed));
+        var text = Jcs.text(new Members(whole));
+        if (text.getBytes(StandardCharsets.UTF_8).length > SealEnvelope.MOST) {
+            throw new IllegalArgumentException("too large for a seal");
+        }
+        return text;
+    }
+
+    private static String encoded(X509Certificate certificate) {
+        try {
+            return Base64.getUrlEncoder().encodeToString(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("not a certificate that can be written", e);
+        }
+    }
+}
