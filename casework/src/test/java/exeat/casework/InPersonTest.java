@@ -85,7 +85,11 @@ class InPersonTest {
         assertThat(events)
                 .containsExactly(
                         new ProtectionEvent.IdentifiedInPerson(
-                                ONE, officer(YANJI, 2).id(), YANJI, "the same passport", Optional.of(1)),
+                                ONE,
+                                officer(YANJI, 2).id(),
+                                YANJI,
+                                "the same passport",
+                                Optional.of(1)),
                         new TravellerEvent.Withdrawn(ONE));
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
     }

@@ -5,11 +5,14 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.MadeUpData;
 import exeat.desk.base.ReferenceCodes;
+import exeat.rules.Pack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,9 @@ import java.util.stream.Stream;
 public final class Training {
 
     private static final int SEEDS = 1_000_000;
+
+    private static final String NO_UNIT =
+            "say in which unit people train, with --unit, such as --unit jl-yanji-fa";
 
     private final Office office;
     private final DemoClock clock;
@@ -94,10 +100,42 @@ public final class Training {
         make(plan, units);
     }
 
+    /**
+     * Why no cases can be made for these units; empty if they can.
+     *
+     * @param packs the folder of the packs
+     */
+    public static Optional<String> unitProblem(Path packs, List<String> units) {
+        if (units.isEmpty()) {
+            return Optional.of(NO_UNIT);
+        }
+        try {
+            var known = Pack.read(packs.resolve(MadeMonth.DIRECTIVE)).authorities();
+            return units.stream()
+                    .filter(typed ->
+                            known.all().stream().noneMatch(one -> one.id().text().equals(typed)))
+                    .findFirst()
+                    .map(Training::unknown);
+        } catch (PackException wrong) {
+            return Optional.of(
+                    "the directive "
+                            + MadeMonth.DIRECTIVE
+                            + ", whose cases training has, is not in "
+                            + packs);
+        }
+    }
+
+    private static String unknown(String unit) {
+        return "there is no unit "
+                + unit
+                + " in the directive "
+                + MadeMonth.DIRECTIVE
+                + ", whose cases training has";
+    }
+
     private List<Authority> units(Plan plan) {
         if (plan.units().isEmpty()) {
-            throw new IllegalStateException(
-                    "say in which unit people train, with --unit, such as --unit jl-yanji-fa");
+            throw new IllegalStateException(NO_UNIT);
         }
         return plan.units().stream().distinct().map(this::unit).toList();
     }
@@ -106,13 +144,7 @@ public final class Training {
         return made.directive().authorities().all().stream()
                 .filter(unit -> unit.id().text().equals(typed))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "there is no unit "
-                                        + typed
-                                        + " in the directive "
-                                        + MadeMonth.DIRECTIVE
-                                        + ", whose cases training has"));
+                .orElseThrow(() -> new IllegalStateException(unknown(typed)));
     }
 
     private void make(Plan plan, List<Authority> units) throws IOException {

@@ -6,14 +6,18 @@ import exeat.config.ConfigException;
 import exeat.config.LedgerSettings;
 import exeat.config.Setting;
 import exeat.config.Settings;
+import exeat.demo.Training;
+import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.database.TrainingFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +53,8 @@ final class ServerOptions {
     /** Where training is, if nobody says another folder. */
     private static final String TRAINING_DATA = ".exeat-training";
 
+    private static final int TRAINEES = 3;
+    private static final int APPLICATIONS = 120;
     private static final int MAX_TRAINEES = 40;
     private static final int MIN_APPLICATIONS = 30;
     private static final int MAX_APPLICATIONS = 5_000;
@@ -78,14 +84,14 @@ final class ServerOptions {
     @Option(
             names = "--trainees",
             paramLabel = "N",
-            description = "training: accounts in each of these units (default: ${DEFAULT-VALUE})")
-    private int trainees = 3;
+            description = "training: accounts in each of these units (default: 3)")
+    private @Nullable Integer trainees;
 
     @Option(
             names = "--applications",
             paramLabel = "N",
-            description = "training: applications to make up (default: ${DEFAULT-VALUE})")
-    private int applications = 120;
+            description = "training: applications to make up (default: 120)")
+    private @Nullable Integer applications;
 
     @Option(
             names = "--again",
@@ -171,6 +177,9 @@ final class ServerOptions {
     /** Checks for settings that are valid one by one but not together. */
     Optional<String> problem(Config all) {
         var directives = all.path(Settings.DIRECTIVES);
+        if (planted && mode != Mode.demo) {
+            return Optional.of("--planted is for ./exeat demo alone");
+        }
         return Files.isDirectory(directives)
                 ? isTraining() ? trainingProblem(all) : officeProblem()
                 : Optional.of(
@@ -180,9 +189,21 @@ final class ServerOptions {
     }
 
     private Optional<String> officeProblem() {
-        return again || !units.isEmpty()
-                ? Optional.of("--unit and --again are for ./exeat training alone")
+        return again || !units.isEmpty() || trainees != null || applications != null
+                ? Optional.of(
+                        "--unit, --trainees, --applications and --again are for ./exeat training"
+                                + " alone")
                 : Optional.empty();
+    }
+
+    private int trainees() {
+        var given = trainees;
+        return given == null ? TRAINEES : given;
+    }
+
+    private int applications() {
+        var given = applications;
+        return given == null ? APPLICATIONS : given;
     }
 
     private Optional<String> trainingProblem(Config all) {
@@ -193,17 +214,35 @@ final class ServerOptions {
                             + " is set, but training has a database of its own and sends nothing"
                             + " anywhere: leave it empty");
         }
-        if (trainees < 1 || trainees > MAX_TRAINEES) {
+        if (trainees() < 1 || trainees() > MAX_TRAINEES) {
             return Optional.of("--trainees must be from 1 to " + MAX_TRAINEES);
         }
-        if (applications < MIN_APPLICATIONS || applications > MAX_APPLICATIONS) {
+        if (applications() < MIN_APPLICATIONS || applications() > MAX_APPLICATIONS) {
             return Optional.of(
                     "--applications must be from " + MIN_APPLICATIONS + " to " + MAX_APPLICATIONS);
         }
+        return again ? againProblem(all) : Optional.empty();
+    }
+
+    /** Nothing is deleted for a start that could not be made again. */
+    private Optional<String> againProblem(Config all) {
         var data = all.path(Settings.DATA);
-        return again && config != null && config.toAbsolutePath().normalize().startsWith(data)
-                ? Optional.of("--again would delete " + config + ": keep it outside " + data)
-                : Optional.empty();
+        var packs = all.path(Settings.DIRECTIVES);
+        var file = Optional.ofNullable(config);
+        return Stream.concat(file.stream(), Stream.of(packs))
+                .filter(kept -> real(kept).startsWith(real(data)))
+                .findFirst()
+                .map(kept -> "--again would delete " + kept + ": keep it outside " + data)
+                .or(() -> Training.unitProblem(packs, units));
+    }
+
+    /** Where links lead to; as it is written if nothing is there. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException none) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     /**
@@ -215,12 +254,27 @@ final class ServerOptions {
         var data = all.path(Settings.DATA);
         if (!isTraining()) {
             TrainingFolder.refuse(data);
+            close(data);
             return;
         }
         if (again && Files.exists(data)) {
             TrainingFolder.empty(data);
         }
         TrainingFolder.claim(data);
+    }
+
+    /** A new one is closed to everybody else before the framework writes into it. */
+    private static void close(Path data) {
+        try {
+            if (!Files.exists(data)) {
+                ClosedFolder.make(data);
+            }
+        } catch (IOException broken) {
+            throw new OfficeException(
+                    OfficeException.Code.BAD_INPUT,
+                    "the data folder " + data + " cannot be made",
+                    broken);
+        }
     }
 
     /** All settings as the server's properties. */
@@ -236,8 +290,8 @@ final class ServerOptions {
         properties.put("exeat.demo.planted", Boolean.toString(planted));
         properties.put("exeat.training", Boolean.toString(isTraining()));
         properties.put("exeat.training.units", String.join(",", units));
-        properties.put("exeat.training.trainees", Integer.toString(trainees));
-        properties.put("exeat.training.applications", Integer.toString(applications));
+        properties.put("exeat.training.trainees", Integer.toString(trainees()));
+        properties.put("exeat.training.applications", Integer.toString(applications()));
         return properties;
     }
 }

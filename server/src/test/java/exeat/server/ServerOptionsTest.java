@@ -10,6 +10,7 @@ import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,55 @@ class ServerOptionsTest {
                 .get()
                 .asString()
                 .contains("would delete");
+    }
+
+    @Test
+    void an_option_of_another_mode_is_a_misuse() throws ConfigException {
+        for (var mode : List.of("run", "demo")) {
+            assertThat(problem(mode, "--trainees", "3"))
+                    .get()
+                    .asString()
+                    .contains("training alone");
+            assertThat(problem(mode, "--applications", "120")).isPresent();
+        }
+        for (var mode : List.of("run", "training")) {
+            assertThat(problem(mode, "--planted")).get().asString().contains("demo alone");
+        }
+        assertThat(problem("demo", "--planted")).isEmpty();
+        assertThat(problem("--trainees", "4", "--unit", "jl-1", "training")).isEmpty();
+    }
+
+    /** Before anything is deleted. */
+    @Test
+    void starting_again_needs_a_unit_that_is_known_and_what_stays_to_be_elsewhere(
+            @TempDir Path folder) throws Exception {
+        var data = Files.createDirectory(folder.resolve("training"));
+        var where = data.toString();
+        assertThat(problem("training", "--again", "--data", where))
+                .get()
+                .asString()
+                .contains("--unit");
+        assertThat(problem("training", "--again", "--unit", "jl-atlantis", "--data", where))
+                .get()
+                .asString()
+                .contains("there is no unit jl-atlantis");
+        assertThat(problem("training", "--again", "--unit", "jl-yanji-fa", "--data", where))
+                .isEmpty();
+        var packs = Files.createDirectory(data.resolve("packs")).toString();
+        var link = Files.createSymbolicLink(folder.resolve("link"), data).toString();
+        assertThat(problem("training", "--again", "--directives", packs, "--data", link))
+                .get()
+                .asString()
+                .contains("would delete");
+    }
+
+    @Test
+    void the_folder_of_a_new_office_is_closed_before_anything_is_in_it(@TempDir Path above)
+            throws Exception {
+        var office = above.resolve("new");
+        claim("run", office);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(office)))
+                .isEqualTo("rwx------");
     }
 
     private static void claim(String mode, Path data, String... more) throws ConfigException {

@@ -194,6 +194,11 @@ class TrainingPagesIT {
         assertThat(taken.asString())
                 .containsSubsequence("We have received this", "Nobody is alerted here", SITE);
 
+        var done = officer("jl-tumen-bd").get("/border?done=protect").asString();
+        assertThat(done).containsSubsequence("Nobody is alerted here", SITE);
+        assertThat(officer("jl-tumen-bd").get("/border").asString())
+                .doesNotContain("Nobody is alerted");
+
         var own = town.office().authentication().resume(token).orElseThrow();
         var protect = new TravellerCommand.ClaimProtection(filing.id(), Filings.ONE);
         town.done(town.office().desk().handle(own, SecureTokens.fresh(), protect), "protect");
@@ -236,11 +241,11 @@ class TrainingPagesIT {
         assertThat(text(as(token, "en").get("/receipt/exeat-receipt.pdf")))
                 .contains("TRAINING", "Training: this receipt proves nothing.");
         assertThat(text(officer("jl").get("/officer/report/jl/report.pdf"))).contains("TRAINING");
-        assertThat(
-                        officer("jl")
-                                .get("/officer/report/jl/report.xlsx")
-                                .header("Content-Disposition"))
-                .contains("filename=\"training-");
+        for (var format : List.of("xlsx", "csv", "json", "txt")) {
+            var file = officer("jl").get("/officer/report/jl/report." + format);
+            assertThat(file.header("Content-Disposition"))
+                    .contains("filename=\"training-situation-jl." + format);
+        }
     }
 
     /** A training installation draws the number of a paper as an office does, and tells nobody. */

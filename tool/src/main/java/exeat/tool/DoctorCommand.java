@@ -25,6 +25,7 @@ final class DoctorCommand extends OfficeCommand {
 
     @Override
     public Integer call() throws IOException {
+        tellTraining();
         return DoctorClient.look(io(), options());
     }
 }

@@ -125,6 +125,7 @@ final class LedgerCommand extends CommandGroup {
         @Override
         public Integer call() throws IOException {
             var audited = LedgerClient.audit(options(), witnesses);
+            tellTraining();
             io().print(audited.text());
             return audited.isClean() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         }

@@ -68,6 +68,7 @@ final class ReportCommand extends OfficeCommand {
         if (report.isEmpty()) {
             return negative("no directive here has an authority " + authority);
         }
+        tellTraining();
         return print(report);
     }
 }

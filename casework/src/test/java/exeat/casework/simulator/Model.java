@@ -185,8 +185,7 @@ final class Model {
     }
 
     /** Neither whoever filed nor who did it keeps anybody from undoing it. */
-    private static boolean mayStop(
-            Actor actor, ModelPerson p, int request, LocalDate today) {
+    private static boolean mayStop(Actor actor, ModelPerson p, int request, LocalDate today) {
         return p.asked(request)
                 .filter(one ->
                         one.against().isEmpty()

@@ -39,9 +39,7 @@ final class ModelPerson {
     boolean claimed;
     boolean ownClaim;
 
-    /** How often a claim came out as not the person's wish. */
-    private int denials;
-
+    private int denials; // How often a claim came out as not the person's wish.
     boolean stops;
     LocalDate newSecret = LocalDate.MIN;
     boolean grownWithoutWord;
@@ -311,12 +309,10 @@ final class ModelPerson {
             undo(one.against().get(), today);
             return;
         }
-        boolean leaving = one.withdrawal();
-        var asking = one.unit();
         var officers = Set.of(one.by(), by.id());
-        var units = asking.equals(by.unit()) ? Set.of(asking) : Set.of(asking, by.unit());
-        acts.add(request, new ModelActs.Act(today, leaving, officers, units, stood()));
-        if (leaving) {
+        var units = new HashSet<>(List.of(one.unit(), by.unit()));
+        acts.add(request, new ModelActs.Act(today, one.withdrawal(), officers, units, stood()));
+        if (one.withdrawal()) {
             leave(false);
         } else {
             unclaim();

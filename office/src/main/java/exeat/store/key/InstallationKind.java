@@ -27,7 +27,7 @@ public enum InstallationKind {
     /** The kind of a data folder; one that is new is an office's. */
     public static InstallationKind in(Path data) {
         // That it is there is enough: one that was emptied marks all the same.
-        return Files.exists(data.resolve("keys").resolve(MARK)) ? TRAINING : OFFICE;
+        return Files.exists(mark(data)) ? TRAINING : OFFICE;
     }
 
     static InstallationKind of(Keys keys) {
@@ -39,9 +39,9 @@ public enum InstallationKind {
         Keys.in(data).text(MARK, SAYS);
     }
 
-    /** Whether a file among the keys is the mark. */
-    public static boolean isMark(Path file) {
-        return file.endsWith(Path.of("keys", MARK));
+    /** Where the mark of a data folder is, if it has one. */
+    public static Path mark(Path data) {
+        return data.resolve("keys").resolve(MARK);
     }
 
     /** What a database keeps of the keys with which it began, and of their kind. */

@@ -35,9 +35,10 @@ public final class LedgerKey {
     public static final String NEXT = "ledger.next";
 
     /** The published keys before this one, the newest first, a line each. */
-    private static final String EARLIER = "ledger.earlier";
+    public static final String EARLIER = "ledger.earlier";
 
-    private static final String ORIGIN = "ledger.origin";
+    /** The name of the log, a line. */
+    public static final String ORIGIN = "ledger.origin";
 
     /** The key of a witness, among the keys of its own folder. */
     public static final String WITNESS = "witness";

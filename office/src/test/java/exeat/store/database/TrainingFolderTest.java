@@ -66,6 +66,7 @@ class TrainingFolderTest {
     void starting_again_leaves_the_mark_and_nothing_else(@TempDir Path above) throws Exception {
         var data = above.resolve("training");
         TrainingFolder.claim(data);
+        assertThat(Keys.in(data).read(LedgerKey.ORIGIN)).startsWith(KeyName.TRAINING);
         Keys.in(data).secret("master");
         for (var folder : new String[] {"postgres/base/1", "demo", "program/bin"}) {
             Files.createDirectories(data.resolve(folder));
@@ -89,7 +90,103 @@ class TrainingFolderTest {
         assertThat(data.resolve("program/bin/file")).exists();
         assertThat(elsewhere).exists();
         assertThat(Keys.in(data).read("master")).isEmpty();
+        assertThat(Keys.in(data).read(LedgerKey.ORIGIN)).isEmpty();
         assertThat(InstallationKind.in(data)).isEqualTo(InstallationKind.TRAINING);
+    }
+
+    private static void marked(Path data) {
+        InstallationKind.markTraining(data);
+    }
+
+    /** A mark that was copied among an office's keys deletes nothing of the office. */
+    @Test
+    void an_office_that_somebody_marked_is_not_emptied(@TempDir Path above) throws IOException {
+        var office = above.resolve("office");
+        LedgerKey.of(Keys.in(office));
+        marked(office);
+        refused(() -> TrainingFolder.empty(office), Code.BAD_INPUT, "exeat.invalid/ledger/");
+        assertThat(Keys.in(office).read(LedgerKey.FILE)).isNotEmpty();
+
+        for (var name : new String[] {LedgerKey.VERIFIER, LedgerKey.EARLIER}) {
+            var signed = above.resolve(name);
+            TrainingFolder.claim(signed);
+            Keys.in(signed).rewrite(name, "ledger.example/ours+00+AA");
+            refused(() -> TrainingFolder.empty(signed), Code.BAD_INPUT, "ledger.example/ours");
+            assertThat(Keys.in(signed).read(name)).isNotEmpty();
+        }
+
+        var outside = above.resolve("outside");
+        TrainingFolder.claim(outside);
+        Files.createDirectory(outside.resolve("ledger"));
+        var checkpoint = outside.resolve("ledger/checkpoint");
+        Files.writeString(checkpoint, "ledger.example/ours\n1\nAA==\n");
+        refused(() -> TrainingFolder.empty(outside), Code.BAD_INPUT, "ledger.example/ours");
+        assertThat(checkpoint).exists();
+        Files.writeString(checkpoint, KeyName.TRAINING + "0\n1\nAA==\n");
+        TrainingFolder.empty(outside);
+        assertThat(checkpoint).doesNotExist();
+    }
+
+    /** Training names its log before there is a database, so a database without is an office's. */
+    @Test
+    void what_has_data_or_secrets_but_no_named_log_is_not_emptied(@TempDir Path above)
+            throws IOException {
+        var database = above.resolve("database");
+        marked(database);
+        Files.createDirectories(database.resolve("postgres/base"));
+        refused(() -> TrainingFolder.empty(database), Code.BAD_INPUT, "no log in it says so");
+        assertThat(database.resolve("postgres/base")).exists();
+        TrainingFolder.claim(database);
+        refused(() -> TrainingFolder.empty(database), Code.BAD_INPUT, "no log in it says so");
+
+        var secrets = above.resolve("secrets");
+        Keys.in(secrets).secret("master");
+        marked(secrets);
+        refused(() -> TrainingFolder.empty(secrets), Code.BAD_INPUT, "no log in it says so");
+        assertThat(Keys.in(secrets).read("master")).isNotEmpty();
+
+        // A crash between the mark and the name of the log.
+        var half = above.resolve("half");
+        marked(half);
+        Keys.in(half).secret(LedgerKey.FILE);
+        TrainingFolder.empty(half);
+        assertThat(Keys.in(half).read(LedgerKey.FILE)).isEmpty();
+        marked(half);
+        TrainingFolder.claim(half);
+        Files.createDirectories(half.resolve("postgres/base"));
+        TrainingFolder.empty(half);
+        assertThat(half.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void a_link_to_the_folder_is_followed_and_one_in_place_of_its_keys_is_refused(
+            @TempDir Path above) throws IOException {
+        var data = above.resolve("training");
+        TrainingFolder.claim(data);
+        Keys.in(data).secret("master");
+        var link = Files.createSymbolicLink(above.resolve("link"), data);
+        TrainingFolder.empty(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Keys.in(data).read("master")).isEmpty();
+        assertThat(InstallationKind.in(data)).isEqualTo(InstallationKind.TRAINING);
+
+        TrainingFolder.claim(data);
+        var apart = Files.createDirectory(above.resolve("apart"));
+        var keys = Files.createSymbolicLink(apart.resolve("keys"), data.resolve("keys"));
+        Files.writeString(apart.resolve("file"), "x");
+        refused(() -> TrainingFolder.empty(apart), Code.BAD_INPUT, keys.toString());
+        assertThat(apart.resolve("file")).exists();
+        assertThat(Keys.in(data).read(LedgerKey.FILE)).isNotEmpty();
+    }
+
+    @Test
+    void a_copy_of_the_keys_within_goes_with_the_rest(@TempDir Path data) throws IOException {
+        TrainingFolder.claim(data);
+        var copy = Files.createDirectories(data.resolve("copy/keys"));
+        Files.copy(InstallationKind.mark(data), copy.resolve("training"));
+        TrainingFolder.empty(data);
+        assertThat(data.resolve("copy")).doesNotExist();
+        assertThat(InstallationKind.mark(data)).exists();
     }
 
     @Test
@@ -111,10 +208,10 @@ class TrainingFolderTest {
         TrainingFolder.claim(training);
         assertThat(KeyName.isTraining(LedgerKey.of(Keys.in(training)).verifierKey())).isTrue();
 
-        Files.writeString(training.resolve("keys/ledger.origin"), "ledger.example/ours\n");
+        Keys.in(training).rewrite(LedgerKey.ORIGIN, "ledger.example/ours");
         refused(() -> LedgerKey.of(Keys.in(training)), Code.KEYS, "ledger.example/ours");
         var posing = above.resolve("posing");
-        Keys.in(posing).rewrite("ledger.origin", KeyName.TRAINING + "x");
+        Keys.in(posing).rewrite(LedgerKey.ORIGIN, KeyName.TRAINING + "x");
         refused(() -> LedgerKey.of(Keys.in(posing)), Code.KEYS, "is for a training installation");
     }
 }

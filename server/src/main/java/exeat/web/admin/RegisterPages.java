@@ -134,7 +134,7 @@ public final class RegisterPages {
     }
 
     @GET
-    @Path("{id: [a-z0-9]+(-[a-z0-9]+)*}")
+    @Path("{id: [a-z0-9]+(-[a-z0-9]+)*+}")
     public Response one(String id) {
         var session = pages.request().administrator();
         var words = pages.words();

@@ -11,6 +11,7 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
+import exeat.web.help.RealWay;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -75,6 +76,7 @@ public final class ActOutcome {
 
     /** Adds what was just done, if an act led to this page, and the next task. */
     public void above(Page sheet, Session session) {
+        realWay(sheet);
         note(session)
                 .ifPresentOrElse(
                         note -> {
@@ -86,7 +88,15 @@ public final class ActOutcome {
 
     /** The same without the next task, on a page that is it. */
     public void said(Page sheet, Session session) {
+        realWay(sheet);
         note(session).map(this::done).ifPresent(sheet::prepend);
+    }
+
+    /** In training nobody was alerted by the claim, whichever page its officer sees next. */
+    private void realWay(Page sheet) {
+        if (pages.request().done().filter(CaseActionKind.PROTECT.address()::equals).isPresent()) {
+            RealWay.addTo(sheet, pages);
+        }
     }
 
     private Optional<ActNotes.Note> note(Session session) {
@@ -131,6 +141,7 @@ public final class ActOutcome {
         }
         var words = pages.words();
         var sheet = pages.page(words.say("act.done.title"));
+        realWay(sheet);
         sheet.add(done(note.get())).add(new Paragraphs(List.of(words.say("act.gone"))));
         offer(sheet, session, note.get().queue());
         return sheet.add(

@@ -39,8 +39,10 @@ public final class ReportPages {
 
     @GET
     public Response own(
-            @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String to) {
-        return show(own(pages.request()), from, to);
+            @RestQuery @DefaultValue("") String from,
+            @RestQuery @DefaultValue("") String to,
+            @RestQuery @DefaultValue("") String directives) {
+        return below(own(pages.request()), from, to, directives);
     }
 
     @GET
@@ -51,9 +53,11 @@ public final class ReportPages {
             @RestQuery @DefaultValue("") String to,
             @RestQuery @DefaultValue("") String directives) {
         pages.request().officer();
-        return isTogether(directives)
-                ? together(authority(authority))
-                : show(authority(authority), from, to);
+        return below(authority(authority), from, to, directives);
+    }
+
+    private Response below(AuthorityId authority, String from, String to, String directives) {
+        return isTogether(directives) ? together(authority) : show(authority, from, to);
     }
 
     @GET
@@ -66,16 +70,17 @@ public final class ReportPages {
                 isTogether(directives)
                         ? office.reports().together(session, unit).sum()
                         : office.reports().situation(session, unit);
+        var name = "situation-" + authority + "." + format;
         return switch (format) {
-            case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
-            case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
-            case "json" -> Response.ok(report.toJson(), "application/json").build();
-            case "xlsx" -> saved(report.toXlsx(), XLSX, "situation-" + authority + ".xlsx");
+            case "txt" -> saved(report.toText(), "text/plain; charset=utf-8", name);
+            case "csv" -> saved(report.toCsv(), "text/csv; charset=utf-8", name);
+            case "json" -> saved(report.toJson(), "application/json", name);
+            case "xlsx" -> saved(report.toXlsx(), XLSX, name);
             case "pdf" ->
                     saved(
                             new SituationPrinter(pages.request().sheetFrame()).print(report),
                             PDF,
-                            "situation-" + authority + ".pdf");
+                            name);
             default -> throw new NotFoundException();
         };
     }
@@ -89,7 +94,8 @@ public final class ReportPages {
         };
     }
 
-    private static Response saved(byte[] file, String type, String name) {
+    /** Each with a name, which says in training what it is. */
+    static Response saved(Object file, String type, String name) {
         return Response.ok(file, type)
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .build();

@@ -139,19 +139,16 @@ public final class SentReportPages {
     public Response file(String unit, String report, String format) {
         var found = found(unit, report);
         var figures = found.figures();
+        var name = "report-%s-%s.%s".formatted(unit, found.sent().number(), format);
         return switch (format) {
-            case "csv" -> Response.ok(figures.toCsv(), "text/csv; charset=utf-8").build();
-            case "json" -> Response.ok(figures.toJson(), "application/json").build();
+            case "csv" -> ReportPages.saved(figures.toCsv(), "text/csv; charset=utf-8", name);
+            case "json" -> ReportPages.saved(figures.toJson(), "application/json", name);
             case "pdf" ->
-                    Response.ok(
-                                    new SituationPrinter(pages.request().sheetFrame())
-                                            .print(figures, said(found)),
-                                    "application/pdf")
-                            .header(
-                                    "Content-Disposition",
-                                    "inline; filename=\"report-%s-%s.pdf\""
-                                            .formatted(unit, found.sent().number()))
-                            .build();
+                    ReportPages.saved(
+                            new SituationPrinter(pages.request().sheetFrame())
+                                    .print(figures, said(found)),
+                            "application/pdf",
+                            name);
             default -> throw new NotFoundException();
         };
     }

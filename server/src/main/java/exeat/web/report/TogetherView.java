@@ -6,6 +6,7 @@ import exeat.oversight.Figure;
 import exeat.oversight.Situation;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -49,21 +50,42 @@ final class TogetherView {
         return new PackTexts(directive, words).title().text();
     }
 
-    private BulletList titles(Collection<Directive> directives) {
-        return new BulletList(directives.stream().map(this::title).toList());
+    /** The title, with id and version where another one beside it has the same. */
+    private String title(Directive directive, Collection<Directive> beside) {
+        return apart(
+                title(directive),
+                directive.ref(),
+                beside.stream()
+                        .filter(other -> !other.ref().equals(directive.ref()))
+                        .map(this::title)
+                        .toList());
+    }
+
+    static String apart(String title, DirectiveRef ref, List<String> others) {
+        return others.contains(title)
+                ? "%s (%s, %s)".formatted(title, ref.id(), ref.version())
+                : title;
+    }
+
+    private BulletList titles(Collection<Directive> directives, Collection<Directive> beside) {
+        return new BulletList(directives.stream().map(one -> title(one, beside)).toList());
+    }
+
+    private static List<Directive> every(Collection<Directive> some, Collection<Directive> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** In the report under one directive: that there are others, and the way to all together. */
     void tell(Page sheet, AuthorityId authority, SituationReports.Sharing sharing) {
-        var all = Stream.concat(sharing.readable().stream(), sharing.others().stream()).toList();
+        var all = every(sharing.readable(), sharing.others());
         if (all.isEmpty()) {
             return;
         }
         sheet.add(new Heading(2, words.say("report.shared.title"), "directives"))
                 .add(
                         new Paragraphs(
-                                List.of(words.say("report.shared", title(terms.directive())))),
-                        titles(all));
+                                List.of(words.say("report.shared", title(terms.directive(), all)))),
+                        titles(all, every(all, List.of(terms.directive()))));
         if (sharing.readable().isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("report.shared.hidden"))));
         } else {
@@ -75,20 +97,21 @@ final class TogetherView {
     /** The view of all together. */
     void addTo(Page sheet, SituationReports.Together seen) {
         var sum = seen.sum().situation();
+        var all = every(seen.sum().directives(), seen.others());
         seen.sum()
                 .at()
                 .map(at -> words.say("report.day", words.zoned(at.toInstant(), at.getZone())))
                 .ifPresent(said -> sheet.add(new Paragraphs(List.of(said))));
         sheet.add(
                 new Paragraphs(List.of(words.say("report.together.what"))),
-                titles(seen.sum().directives()));
+                titles(seen.sum().directives(), all));
         if (!seen.others().isEmpty()) {
             sheet.add(
                     new Paragraphs(List.of(words.say("report.together.without"))),
-                    titles(seen.others()));
+                    titles(seen.others(), all));
         }
         sheet.add(new InsetText(words.say("report.together.few")));
-        sheet.add(figures(seen), units(seen.sum()));
+        sheet.add(figures(seen, all), units(seen.sum()));
         sheet.add(new Heading(2, words.say("report.files"), "files"))
                 .add(new Paragraphs(List.of(words.say("report.files.what"))))
                 .add(new LinkList(files(sum.authority())))
@@ -98,17 +121,18 @@ final class TogetherView {
                                         new Link(
                                                 words.say(
                                                         "report.together.back",
-                                                        title(terms.directive())),
+                                                        title(terms.directive(), all)),
                                                 ReportView.address(sum.authority())))));
     }
 
     /** Every figure: a column a directive, and the last one for what they come to. */
-    private DataTable figures(SituationReports.Together seen) {
+    private DataTable figures(SituationReports.Together seen, List<Directive> all) {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("report.figure")));
         seen.parts()
                 .forEach(part ->
-                        heads.add(new ColumnHeader(title(part.directives().getFirst()), true)));
+                        heads.add(
+                                new ColumnHeader(title(part.directives().getFirst(), all), true)));
         heads.add(new ColumnHeader(words.say("report.together.sum"), true));
         var rows =
                 Arrays.stream(Figure.values())

@@ -152,8 +152,7 @@ public final class TrackPages {
             if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
                 state.askedInPerson().stream()
                         .filter(asked -> asked.isOpen(clock.instant()))
-                        .forEach(
-                                asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
+                        .forEach(asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
             }
         }
         new DisownNotice(sheet, terms, words).add(view.seen(), clock.instant());
@@ -194,11 +193,11 @@ public final class TrackPages {
                                         new Link(
                                                 words.say("object-in-person.link"),
                                                 "/track/"
-                                                + no
-                                                + "/object-in-person"
-                                                + (asked.against().isPresent()
-                                                        ? "/" + asked.number()
-                                                        : "")))));
+                                                        + no
+                                                        + "/object-in-person"
+                                                        + (asked.against().isPresent()
+                                                                ? "/" + asked.number()
+                                                                : "")))));
     }
 
     @GET

@@ -37,10 +37,11 @@ public final class LedgerClient {
      */
     public static Audited audit(DataOptions options, List<String> witnesses) {
         var also = witnesses.stream().map(LedgerClient::witness).toList();
-        return OperatorSession.in(options, office -> audit(office, also));
+        var training = !TrainingNotice.of(options.setup().data()).isEmpty();
+        return OperatorSession.in(options, office -> audit(office, also, training));
     }
 
-    private static Audited audit(Office office, List<KnownWitness> also) {
+    private static Audited audit(Office office, List<KnownWitness> also, boolean training) {
         var lines = new ArrayList<String>();
         office.audit().stream().map(IntegrityAudit.Fault::toString).forEach(lines::add);
         lines.addAll(office.ledger().witnesses().objections(also));
@@ -48,7 +49,9 @@ public final class LedgerClient {
         if (clean) {
             lines.add("Every row matches its events, and every event is in the signed log.");
         }
-        lines.addAll(office.ledger().witnesses().standing().words());
+        if (!training) {
+            lines.addAll(office.ledger().witnesses().standing().words());
+        }
         return new Audited(String.join("\n", lines) + "\n", clean);
     }
 

@@ -28,6 +28,11 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
         return options;
     }
 
+    /** Beside the output, which programs may read. */
+    protected final void tellTraining() {
+        io.err().print(TrainingNotice.of(options.setup().data()));
+    }
+
     /** Prints what was asked for, and is done. */
     protected final int print(String text) throws IOException {
         io.print(text);

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.tool.office;
+
+import org.jspecify.annotations.NullMarked;
