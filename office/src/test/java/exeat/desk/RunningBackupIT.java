@@ -59,6 +59,7 @@ class RunningBackupIT {
     }
 
     @Test
+    @Tag("full")
     void a_copy_made_while_people_file_is_whole_and_begins_with_what_was_signed() throws Exception {
         var town = Town.shared();
         var officer = town.officer(Town.YANJI_FA);

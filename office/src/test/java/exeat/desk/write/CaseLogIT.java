@@ -24,8 +24,8 @@ class CaseLogIT {
     /** Applying, handing out the secret, confirming, two clearances, authorising, two crossings. */
     private static final int COMMANDS = 7;
 
-    /** About 27,000 for a case of one client, with what its reading writes. */
-    private static final double MAX_BYTES = 30_000;
+    /** Of one client, 27,000 to 30,500 with what its reading writes; 36,700 before. */
+    private static final double MAX_BYTES = 33_000;
 
     private final Town town = Town.shared();
 

@@ -293,6 +293,7 @@ class SequencerIT {
     }
 
     @Test
+    @Tag("full")
     void two_sequencers_give_each_event_one_place() throws Exception {
         come(20_000);
         try (var threads = Executors.newFixedThreadPool(2)) {
