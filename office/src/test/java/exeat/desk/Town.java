@@ -173,7 +173,7 @@ public final class Town {
                     """
                     select count(*) as n from exeat.ledger_queue
                     union all
-                    select (select count(*) from exeat.ledger_leaf)
+                    select exeat.ledger_size()
                         - (select max(size) from exeat.ledger_checkpoint)
                     """;
             return Backstage.rows(superuser, sql).stream().anyMatch(row -> row.number("n") != 0);

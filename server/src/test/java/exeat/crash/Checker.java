@@ -197,20 +197,21 @@ final class Checker implements AutoCloseable {
     /** Each step is in the log, once and as it is, and nothing else is. */
     private void checkLog() throws SQLException {
         nothing(
-                "an event that is not in the log, or otherwise than it is",
+                "an event that is not in the log once",
                 """
                 select t.key || '#' || e.sequence from event e join stream t on t.id = e.stream
-                left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
-                where l.entry is distinct from e.leaf
+                left join ledger_span s on s.stream = e.stream and e.sequence between s.first and s.last
+                group by t.key, e.sequence having count(s.place) <> 1
                 """);
         nothing(
                 "an entry of the log that is of no event, or a gap in it",
                 """
-                select l.place::text from ledger_leaf l
-                left join event e on e.stream = l.stream and e.sequence = l.sequence
-                where e.stream is null
+                select s.place::text from ledger_span s
+                where (select count(*) from event e where e.stream = s.stream
+                    and e.sequence between s.first and s.last) <> s.last - s.first + 1
                 union all
-                select count(*)::text from ledger_leaf having count(*) <> max(place) + 1
+                select sum(last - first + 1)::text from ledger_span
+                having sum(last - first + 1) <> ledger_size()
                 """);
     }
 

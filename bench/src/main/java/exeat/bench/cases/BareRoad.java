@@ -185,15 +185,20 @@ final class BareRoad implements Road {
                         """
                         with taken as (
                             delete from bare.ledger_queue
-                            returning id, stream, first, last)
-                        insert into bare.ledger_leaf (place, stream, sequence, entry)
-                        select ? + row_number() over (order by t.id, e.sequence), e.stream,
-                            e.sequence, e.leaf
-                        from taken t join bare.event e on e.stream = t.stream
-                            and e.sequence between t.first and t.last
+                            returning id, stream, first, last),
+                        placed as (
+                            insert into bare.ledger_span (place, stream, first, last)
+                            select ? + sum(t.last - t.first + 1) over (order by t.id), t.stream,
+                                t.first, t.last
+                            from taken t)
+                        select count(e.leaf) from taken t join bare.event e
+                            on e.stream = t.stream and e.sequence between t.first and t.last
                         """)) {
             move.setLong(1, size);
-            more = move.executeUpdate();
+            try (var rows = move.executeQuery()) {
+                rows.next();
+                more = rows.getLong(1);
+            }
         }
         for (long tile = size / TILE; more > 0 && tile <= (size + more - 1) / TILE; tile++) {
             if (size + more >= (tile + 1) * TILE) {

@@ -37,7 +37,7 @@ final class RowTemplate {
 
     /** Tables that each contestant's sequencer writes, separately from commands. */
     static final List<String> LEDGER =
-            List.of("ledger_queue", "ledger_leaf", "ledger_tile", "ledger_checkpoint");
+            List.of("ledger_queue", "ledger_span", "ledger_tile", "ledger_checkpoint");
 
     private final Connection connection;
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();

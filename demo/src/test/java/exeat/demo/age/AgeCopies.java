@@ -47,7 +47,7 @@ final class AgeCopies {
             new AgeRows(
                     "event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,"
                             + " chain, chains, salt, sealed)");
-    private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
+    private final AgeRows span = new AgeRows("ledger_span (place, stream, first, last)");
     private final AgeRows request =
             new AgeRows("request (id, command_hash, party, stream, first, last)");
     private final AgeRows work =
@@ -79,7 +79,7 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, leaf, request, work, paper, secret,
+                        stream, due, key, authority, event, span, request, work, paper, secret,
                         sight, sought)) {
             rows.send(connection);
         }
@@ -102,9 +102,8 @@ final class AgeCopies {
         var own = vault.newKey(name);
         key.row().number(id).bytes(own.wrapped().array());
         stream(template, id, name, words.get(1), copy, own);
-        var entries = steps(template, id, name, copy, own, chunk.place() + leaves.size());
-        entries.forEach(entry -> leaves.add(Hash.leaf(entry)));
-        requests(template, id);
+        requests(template, id, chunk.place() + leaves.size());
+        steps(template, id, name, copy, own).forEach(entry -> leaves.add(Hash.leaf(entry)));
         others(template, id, words, pick.days());
         for (var one : template.sought()) {
             var no = one.traveller().no();
@@ -184,12 +183,7 @@ final class AgeCopies {
     }
 
     private List<byte[]> steps(
-            AgeTemplate template,
-            long id,
-            String name,
-            AgeStamp.Copy copy,
-            Vault.StreamKey own,
-            long place) {
+            AgeTemplate template, long id, String name, AgeStamp.Copy copy, Vault.StreamKey own) {
         var entries = new ArrayList<byte[]>();
         var last = new HashMap<Integer, Bytes>();
         for (var step : template.steps()) {
@@ -227,7 +221,6 @@ final class AgeCopies {
             small(step.chain().all());
             event.bytes(salt.array())
                     .bytes(PayloadSealing.event(own, sequence, plain, step.cuts()).array());
-            leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
             entries.add(entry);
         }
         return entries;
@@ -242,8 +235,14 @@ final class AgeCopies {
         }
     }
 
-    private void requests(AgeTemplate template, long id) {
+    /** What is known of each command, and where the log has its steps. */
+    private void requests(AgeTemplate template, long id, long place) {
         for (var one : template.requests()) {
+            span.row()
+                    .number(place + one.first() - 1)
+                    .number(id)
+                    .number(one.first())
+                    .number(one.last());
             request.row()
                     .bytes(ByteBuffer.allocate(16).putLong(id).putLong(one.first()).array())
                     .bytes(one.hash().array())

@@ -162,9 +162,12 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, e.salt, e.sealed, l.place
+                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, e.salt, e.sealed,
+                    case when e.sequence <= s.last then s.place + e.sequence - s.first end as place
                 from exeat.event e
-                left join exeat.ledger_leaf l using (stream, sequence)
+                left join lateral (select x.place, x.first, x.last from exeat.ledger_span x
+                    where x.stream = e.stream and x.first <= e.sequence
+                    order by x.first desc limit 1) s on true
                 where e.stream = ? order by e.sequence
                 """;
         return Sql.query(
@@ -396,8 +399,7 @@ public final class AuditStore {
                 Sql.query(
                         connection,
                         """
-                        select entry from exeat.ledger_leaf where place >= ? and place < ?
-                        order by place
+                        select entry from exeat.ledger_placed(?, ?) order by place
                         """,
                         row -> row.getBytes("entry"),
                         tile.index() * Tile.WIDTH,

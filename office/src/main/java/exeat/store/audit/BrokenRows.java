@@ -10,17 +10,24 @@ final class BrokenRows {
             with named as (
                 select coalesce(t.key, 'stream ' || e.stream) || '#' || e.sequence as spot, e.*
                 from exeat.event e left join exeat.stream t on t.id = e.stream)
-            select 'ledger_leaf entry ' || l.place as place,
-                'its event is not there, or is another: '
-                    || coalesce(t.key, 'stream ' || l.stream) || '#' || l.sequence as text
-            from exeat.ledger_leaf l left join named n using (stream, sequence)
-            left join exeat.stream t on t.id = l.stream
-            where n.leaf is distinct from l.entry
+            select 'ledger_span entry ' || s.place + g.gap - s.first as place,
+                'its event is not there: ' || coalesce(t.key, 'stream ' || s.stream) || '#' || g.gap as text
+            from exeat.ledger_span s left join exeat.stream t on t.id = s.stream
+            cross join lateral (select count(1) as events from exeat.event e
+                where e.stream = s.stream and e.sequence between s.first and s.last) w
+            cross join lateral (select coalesce(min(x.n), s.first) as gap from (
+                select s.first as n union all
+                select e.sequence + 1 from exeat.event e
+                where e.stream = s.stream and e.sequence between s.first and s.last) x
+                where w.events <> s.last - s.first + 1 and not exists (select 1 from exeat.event f
+                    where f.stream = s.stream and f.sequence = x.n)) g
+            where w.events <> s.last - s.first + 1 or s.first > s.last
             union all
             select 'event ' || n.spot, 'it is neither in the log nor waits for it'
             from named n
-            where not exists (select 1 from exeat.ledger_leaf l
-                    where l.stream = n.stream and l.sequence = n.sequence)
+            where not exists (select 1 from (select x.last from exeat.ledger_span x
+                    where x.stream = n.stream and x.first <= n.sequence
+                    order by x.first desc limit 1) s where s.last >= n.sequence)
                 and not exists (select 1 from exeat.ledger_queue q
                     where q.stream = n.stream and n.sequence between q.first and q.last)
             union all
@@ -31,20 +38,28 @@ final class BrokenRows {
                 || case when w.events <> q.last - q.first + 1 or q.first > q.last then 'is of no event'
                     else 'has one already' end
             from exeat.ledger_queue q cross join lateral (
-                select count(e.leaf) as events, count(l.place) as placed
-                from exeat.event e left join exeat.ledger_leaf l using (stream, sequence)
+                select count(e.leaf) as events from exeat.event e
                 where e.stream = q.stream and e.sequence between q.first and q.last) w
-            where w.events <> q.last - q.first + 1 or q.first > q.last or w.placed > 0
+            where w.events <> q.last - q.first + 1 or q.first > q.last
+                or exists (select 1 from exeat.ledger_span s
+                    where s.stream = q.stream and s.first <= q.last and s.last >= q.first)
             union all
-            select 'ledger_leaf entry ' || o.place, 'it stands before an earlier step of its stream'
-            from (select l.place, max(l.place) over (partition by l.stream order by l.sequence)
-                    as most from exeat.ledger_leaf l) o
+            select 'ledger_span entry ' || o.place, 'it stands before an earlier step of its stream'
+            from (select s.place, max(s.place) over (partition by s.stream order by s.first)
+                    as most from exeat.ledger_span s) o
             where o.place < o.most
             union all
-            select 'ledger_leaf entry ' || g.place, 'the one after it is missing'
-            from (select l.place, lead(l.place) over (order by l.place) as next
-                from exeat.ledger_leaf l) g
-            where g.next <> g.place + 1
+            select 'ledger_span entry ' || o.place, 'its event stands in the log before'
+            from (select s.place, s.first, max(s.last) over (partition by s.stream
+                    order by s.first, s.place rows between unbounded preceding and 1 preceding)
+                    as most from exeat.ledger_span s) o
+            where o.first <= o.most
+            union all
+            select 'ledger_span entry ' || g.ends - 1, case when g.next > g.ends then 'the one after it is missing'
+                else 'the next command stands in its place' end
+            from (select s.place + s.last - s.first + 1 as ends, lead(s.place) over (order by s.place) as next
+                from exeat.ledger_span s) g
+            where g.next <> g.ends
             union all
             select 'request ' || q.id, 'its steps are not there'
             from exeat.request q
@@ -83,7 +98,7 @@ final class BrokenRows {
             union all
             select 'ledger_tile tile ' || x.level || ' ' || x.n, 'the log is not so long'
             from exeat.ledger_tile x
-            where x.n::numeric * 256 >= floor((select count(1) from exeat.ledger_leaf)
+            where x.n::numeric * 256 >= floor((select coalesce(sum(s.last - s.first + 1), 0) from exeat.ledger_span s)
                 / 256::numeric ^ x.level::numeric)
             union all
             select 'ledger_checkpoint over ' || c.size, 'its note is of another size'
@@ -147,11 +162,10 @@ final class BrokenRows {
             select 'audit_reveal register/audits#' || a.sequence, 'its reason is gone'
             from exeat.audit_reveal a
             where a.reason is null and not exists (select 1 from exeat.event e
-                left join exeat.ledger_leaf g using (stream, sequence)
-                left join exeat.ledger_leaf r on r.sequence = a.sequence
-                    and r.stream = (select id from exeat.stream where key = 'register/audits')
                 where e.stream = a.stream and e.type = 'erased'
-                    and coalesce(g.place, 9223372036854775807) > coalesce(r.place, 0))
+                    and coalesce(exeat.ledger_place_of(e.stream, e.sequence), 9223372036854775807)
+                        > coalesce(exeat.ledger_place_of(
+                            (select id from exeat.stream where key = 'register/audits'), a.sequence), 0))
             union all
             select 'redecision ' || r.sample, 'its words are gone'
             from exeat.redecision r

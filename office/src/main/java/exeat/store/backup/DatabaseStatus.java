@@ -42,9 +42,9 @@ record DatabaseStatus(
                 select max(at) as at from (
                     select max(queued) as at from exeat.ledger_queue
                     union all
-                    (select e.at from exeat.ledger_leaf l
-                    join exeat.event e on e.stream = l.stream and e.sequence = l.sequence
-                    order by l.place desc limit 1)) t
+                    (select e.at from exeat.ledger_span s
+                    join exeat.event e on e.stream = s.stream and e.sequence = s.last
+                    order by s.place desc limit 1)) t
                 """;
         return new DatabaseStatus(
                 (int) number(owner, schema),
@@ -56,7 +56,7 @@ record DatabaseStatus(
                                 "select verifier from exeat.ledger_key",
                                 row -> row.getString("verifier"))
                         .orElse(""),
-                number(owner, "select coalesce(max(place) + 1, 0) as n from exeat.ledger_leaf"),
+                number(owner, "select exeat.ledger_size() as n"),
                 number(
                         owner,
                         "select coalesce(sum(last - first + 1), 0) as n from exeat.ledger_queue"),
@@ -80,9 +80,9 @@ record DatabaseStatus(
         var sql =
                 """
                 select count(*) as n from (
-                    select distinct e.stream, e.at, e.actor from exeat.ledger_leaf l
-                    join exeat.event e on e.stream = l.stream and e.sequence = l.sequence
-                    where l.place >= ? and l.place < ?) c
+                    select distinct e.stream, e.at, e.actor from exeat.ledger_span s
+                    join exeat.event e on e.stream = s.stream and e.sequence = s.first
+                    where s.place >= ? and s.place < ?) c
                 """;
         return number(owner, sql, from, to);
     }

@@ -238,8 +238,9 @@ public final class ReadStore {
     public Map<Long, Long> places(Viewer eyes, String key) throws SQLException {
         var sql =
                 """
-                select l.sequence, l.place from exeat.stream t
-                join exeat.ledger_leaf l on l.stream = t.id where t.key = ?
+                select n as sequence, s.place + n - s.first as place from exeat.stream t
+                join exeat.ledger_span s on s.stream = t.id
+                cross join lateral generate_series(s.first, s.last) n where t.key = ?
                 """;
         return bySequence(eyes, sql, row -> row.getLong("place"), key);
     }

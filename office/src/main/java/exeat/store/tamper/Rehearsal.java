@@ -52,14 +52,12 @@ public final class Rehearsal {
             """
             create temp table target on commit drop as
             select t.id, t.key, t.number, t.version,
-                (select l.place from ledger_leaf l where l.stream = t.id and l.sequence = 2)
-                    as place,
+                ledger_place_of(t.id, 2) as place,
                 lead(t.id) over (order by t.version desc, t.id) as other
             from stream t
             where t.kind = 'case' and t.version >= 4
                 and exists (select 1 from work_item w where w.stream = t.id)
-                and exists (select 1 from ledger_leaf l
-                    where l.stream = t.id and l.sequence = t.version)
+                and ledger_place_of(t.id, t.version) is not null
             order by t.version desc, t.id limit 1
             """;
 

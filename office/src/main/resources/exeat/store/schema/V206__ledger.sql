@@ -1,6 +1,7 @@
 -- The public log: each event's hash is an entry, at a place of its own; tiles above the entries; signed checkpoints
 -- above the tiles. What is here only grows. An entry is event.leaf as it is: a hash that nobody without the event's row
--- can try.
+-- can try. So no entry is stored a second time: a command's steps stand in the log one after another, and a row says
+-- where.
 
 create table ledger_queue (
     id     bigint generated always as identity primary key,
@@ -19,22 +20,23 @@ comment on column ledger_queue.first is 'The command''s first event, as event.se
 comment on column ledger_queue.last is 'Its last event, as event.sequence.';
 comment on column ledger_queue.queued is 'Since when it waits.';
 
-create table ledger_leaf (
-    place    bigint primary key,
-    stream   bigint not null,
-    sequence bigint not null,
-    entry    bytea not null,
-    unique (stream, sequence)
+create table ledger_span (
+    place  bigint primary key,
+    stream bigint not null,
+    first  bigint not null,
+    last   bigint not null,
+    unique (stream, first)
 );
-comment on table ledger_leaf is
-    '[ledger] The entries of the log. People read those of cases that they see; everybody may read the entries '
+comment on table ledger_span is
+    '[ledger] Which events the entries of the log are of: a row for each command. The entry of an event is event.leaf, '
+    'at place + (its sequence - first). People read the rows of cases that they see; everybody may read the entries '
     'alone, by a function.';
-comment on column ledger_leaf.place is 'The place in the log, from 0, without gaps.';
-comment on column ledger_leaf.stream is
-    'The event, as event.stream. No foreign key: the sequencer''s function joins each entry to its event, by its '
-    'hash too.';
-comment on column ledger_leaf.sequence is 'The event, as event.sequence.';
-comment on column ledger_leaf.entry is 'The event''s leaf, 32 bytes.';
+comment on column ledger_span.place is 'The place of the first of them, from 0; the next row''s is where they end.';
+comment on column ledger_span.stream is
+    'The events, as event.stream. No foreign key: the sequencer''s function places no step without its event, and the '
+    'audit names a row without its events.';
+comment on column ledger_span.first is 'The command''s first event, as event.sequence.';
+comment on column ledger_span.last is 'Its last event, as event.sequence.';
 
 create table ledger_tile (
     level  int not null,
@@ -84,7 +86,7 @@ comment on table ledger_key is
 comment on column ledger_key.one is 'Always true: there is one row.';
 comment on column ledger_key.verifier is 'The verifier''s key, as a note names it.';
 
-create trigger ledger_leaf_stays before update or delete or truncate on ledger_leaf
+create trigger ledger_span_stays before update or delete or truncate on ledger_span
     for each statement execute function stays();
 create trigger ledger_checkpoint_stays before update or delete or truncate on ledger_checkpoint
     for each statement execute function stays();
@@ -122,7 +124,32 @@ end $$;
 
 create function ledger_size() returns bigint
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select coalesce(max(l.place) + 1, 0) from ledger_leaf l
+    select coalesce((select s.place + s.last - s.first + 1 from ledger_span s order by s.place desc limit 1), 0)
+$$;
+
+-- Where in the log an event is; null while it waits. By one row of the index, however many the stream has.
+create function ledger_place_of(p_stream bigint, p_sequence bigint) returns bigint
+language sql stable set search_path = exeat, pg_temp as $$
+    select case when p_sequence <= s.last then s.place + p_sequence - s.first end
+    from ledger_span s where s.stream = p_stream and s.first <= p_sequence
+    order by s.first desc limit 1
+$$;
+
+-- The entries from one place up to another, which is not told any more, in their order. They are looked up command by
+-- command, however many there are in all; a planner that does not know how few are asked for would read the whole log
+-- instead.
+create function ledger_placed(p_from bigint, p_to bigint)
+returns table (place bigint, stream bigint, sequence bigint, entry bytea)
+language sql stable set search_path = exeat, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    select s.place + e.sequence - s.first, e.stream, e.sequence, e.leaf
+    from ledger_span s
+    join event e on e.stream = s.stream
+        and e.sequence >= greatest(s.first, s.first + p_from - s.place)
+        and e.sequence <= least(s.last, s.first + p_to - s.place - 1)
+    where s.place < p_to and s.place >= coalesce((
+        select max(x.place) from ledger_span x where x.place <= p_from), 0)
+    order by 1
 $$;
 
 create function ledger_newest() returns table (size bigint, note text)
@@ -150,8 +177,8 @@ $$;
 -- Takes rows out of the queue and gives their steps the next places, with the tiles that this makes. All
 -- or nothing; and only onto the tree that the caller has seen. A row's id is named for each of its steps.
 --
--- Entries are placed one by one, by the index of their events, however short the tables were when the plan was made: a
--- plan that reads all events for each entry falls behind for ever.
+-- That each step has its event is looked up step by step, by the index of events, however short the tables were when
+-- the plan was made: a plan that reads all events for each step falls behind for ever.
 create function ledger_place(
     p_size bigint, p_ids bigint[], p_levels int[], p_ns bigint[], p_hashes bytea[])
 returns void
@@ -166,12 +193,15 @@ begin
     end if;
     with taken as (
         delete from ledger_queue q where q.id = any (p_ids)
-        returning q.id, q.stream, q.first, q.last)
-    insert into ledger_leaf (place, stream, sequence, entry)
-    select p_size + row_number() over (order by t.id, e.sequence) - 1, t.stream, e.sequence, e.leaf
+        returning q.id, q.stream, q.first, q.last),
+    placed as (
+        insert into ledger_span (place, stream, first, last)
+        select p_size + sum(t.last - t.first + 1) over (order by t.id) - (t.last - t.first + 1),
+            t.stream, t.first, t.last
+        from taken t)
+    select count(1) into v_placed
     from taken t
     join event e on e.stream = t.stream and e.sequence between t.first and t.last;
-    get diagnostics v_placed = row_count;
     if v_placed <> cardinality(p_ids) then
         raise exception '% of % steps of the queue have an event', v_placed, cardinality(p_ids)
             using errcode = 'data_corrupted';
@@ -205,23 +235,19 @@ $$;
 -- A bundle's entries; of which case and which step each is, stays here.
 create function ledger_entries(p_from bigint, p_count int) returns table (entry bytea)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select l.entry from ledger_leaf l where l.place >= p_from and l.place < p_from + p_count
-    order by l.place
+    select l.entry from ledger_placed(p_from, p_from + p_count) l order by l.place
 $$;
 
 -- How many commands some entries of the log are of, which is kept outside with each checkpoint, so
 -- that after a restore it is known how many are missing. Who did what to which case at one moment is
 -- one command.
---
--- A batch of entries is looked up entry by entry, however many there are in all; a planner that does not know how few
--- are asked for would read the whole log instead.
 create function ledger_commands(p_from bigint, p_to bigint) returns bigint
 language sql stable security definer set search_path = exeat, pg_temp
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
     select count(1) from (
-        select distinct e.stream, e.at, e.actor from ledger_leaf l
-        join event e on e.stream = l.stream and e.sequence = l.sequence
-        where l.place >= p_from and l.place < p_to) c
+        select distinct e.stream, e.at, e.actor from ledger_span s
+        join event e on e.stream = s.stream and e.sequence = s.first
+        where s.place >= p_from and s.place < p_to) c
 $$;
 
 -- Who operates the machine follows from signed acts in the log, and when from their place in it.
@@ -232,15 +258,14 @@ returns table (place bigint, operator text, what text, at timestamptz, signature
 language sql stable set search_path = exeat, pg_temp as $$
     select a.place, a.operator, a.what, a.at, a.signature,
         case when l.place is not null then greatest(a.at, (
-            select max(x.at) from ledger_leaf b
+            select max(x.at) from ledger_placed(greatest(l.place - p_entries, 0), l.place) b
             join event x on x.stream = b.stream and x.sequence = b.sequence
-            join stream t on t.id = x.stream and t.kind <> 'register'
-            where b.place < l.place and b.place >= l.place - p_entries)) end
+            join stream t on t.id = x.stream and t.kind <> 'register')) end
     from operator_act a
     join stream s on s.key = 'register/mandates'
     join event e on e.stream = s.id and e.type = 'operator-acted' and e.at = a.at
         and e.sealed = convert_to(operator_act_text(a), 'UTF8')
-    left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+    cross join lateral (select ledger_place_of(e.stream, e.sequence) as place) l
     order by e.sequence
 $$;
 
@@ -259,9 +284,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         x.salt, x.payload, x.place
     from (
         select e.sequence, e.at, e.payload_hash, e.leaf, before_of(e) as before, e.salt,
-            convert_from(e.sealed, 'UTF8') as payload, convert_from(e.sealed, 'UTF8')::jsonb as told, l.place
+            convert_from(e.sealed, 'UTF8') as payload, convert_from(e.sealed, 'UTF8')::jsonb as told,
+            ledger_place_of(e.stream, e.sequence) as place
         from stream t join event e on e.stream = t.id and e.sealed is not null
-        left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
         where t.key = 'register/erasures') x
     order by x.sequence
 $$;

@@ -353,8 +353,7 @@ begin
     if p_seed is null or sha256(p_seed) <> v_sample.commitment then
         return 'another seed';
     end if;
-    select l.place into v_place from ledger_leaf l join stream t on t.id = l.stream
-    where t.key = 'register/audits' and l.sequence = v_sample.sequence;
+    select ledger_place_of(t.id, v_sample.sequence) into v_place from stream t where t.key = 'register/audits';
     select c.* into v_checkpoint from ledger_checkpoint c
     where c.size > v_place order by c.size limit 1;
     if v_place is null or v_checkpoint.size is null then
@@ -376,11 +375,10 @@ returns table (sequence bigint, type text, at timestamptz, actor text, payload_h
     leaf bytea, before text, salt bytea, payload text, place bigint, note text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, before_of(e), e.salt,
-        convert_from(e.sealed, 'UTF8'), l.place, c.note
+        convert_from(e.sealed, 'UTF8'), ledger_place_of(e.stream, e.sequence), c.note
     from sample x
     join stream t on t.key = 'register/audits'
     join event e on e.stream = t.id and e.sequence = x.sequence and e.sealed is not null
-    join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
     join sample_draw d on d.sample = x.id
     join ledger_checkpoint c on c.size = d.checkpoint
     where x.id = p_id and x.account = (live_session(p_token, 'auditor', p_now)).account

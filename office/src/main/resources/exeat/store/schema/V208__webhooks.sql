@@ -55,7 +55,7 @@ comment on table webhook_delivery is
     ' of a case in which somebody ever claimed protection. Read by functions of the clerk.';
 comment on column webhook_delivery.webhook is 'The subscription.';
 comment on column webhook_delivery.place is
-    'The place in the public log, as ledger_leaf.place: the order in which messages are sent. No foreign key: the '
+    'The place in the public log, see ledger_span.place: the order in which messages are sent. No foreign key: the '
     'log never loses a place.';
 comment on column webhook_delivery.entry is 'The entry in the public log, in hexadecimal.';
 comment on column webhook_delivery.subject is 'The case, as stream.key.';
@@ -91,17 +91,16 @@ declare
     v_to bigint;
 begin
     select m.place into v_from from webhook_mark m for update;
-    select coalesce(max(l.place) + 1, 0) into v_to from ledger_leaf l;
+    v_to := ledger_size();
     if exists (select 1 from webhook w where w.is_on) then
         v_to := least(v_to, v_from + p_limit);
         insert into webhook_delivery (webhook, place, entry, subject, type, at, authority, due)
         select w.id, l.place, encode(l.entry, 'hex'), t.key, e.type, e.at, e.authority, p_now
-        from ledger_leaf l
+        from ledger_placed(v_from, v_to) l
         join event e on e.stream = l.stream and e.sequence = l.sequence
         join stream t on t.id = l.stream and t.kind = 'case'
         join webhook w on w.is_on and w.directive = t.directive_id and e.type = any (w.types) and w.made <= e.at
-        where l.place >= v_from and l.place < v_to
-            and exists (select 1 from case_authority c
+        where exists (select 1 from case_authority c
                 where c.stream = t.id and c.authority = any (w.units))
             and not protection_sought(t.id)
         on conflict do nothing;
@@ -167,7 +166,7 @@ language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     -- From now on: what was before is not told.
     if not exists (select 1 from webhook) then
-        update webhook_mark set place = (select coalesce(max(l.place) + 1, 0) from ledger_leaf l);
+        update webhook_mark set place = ledger_size();
     end if;
     insert into webhook (id, directive, unit, units, types, url, made, made_by)
     values (p_id, p_directive, p_unit, p_units, p_types, p_url, p_now, p_by);

@@ -156,8 +156,8 @@ create policy seen on alarm for select to ${reader}
 -- Read by functions alone.
 alter table search_person enable row level security;
 
-alter table ledger_leaf enable row level security;
-create policy seen on ledger_leaf for select to ${reader}
+alter table ledger_span enable row level security;
+create policy seen on ledger_span for select to ${reader}
     using (exists (select 1 from exeat.stream t where t.id = stream));
 
 -- To the person alone, and to whoever sees them whole as a guardian: no officer sees who looked.

@@ -16,7 +16,7 @@ grant execute on function
 -- The reader sees rows by policy. Of an issue not whose it is, where a traveller raised it; of a second decision not of
 -- which case it is, for the officer who is asked must not know.
 grant select on stream, stream_key, traveller_key, case_authority, event, work_item, paper, queue_jump,
-    report_cell, projection, alarm, ledger_leaf, look, audit_reveal, sample, sample_ticket, sample_draw to ${reader};
+    report_cell, projection, alarm, ledger_span, look, audit_reveal, sample, sample_ticket, sample_draw to ${reader};
 grant select (stream, raised_by, holder, open) on issue to ${reader};
 grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
     on redecision to ${reader};

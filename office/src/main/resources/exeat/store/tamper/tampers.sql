@@ -12,22 +12,20 @@ update event e set at = e.at - interval '1 day' from target t
 where e.stream = t.id and e.sequence = 3;
 
 --- change a step and its leaf
--- ledger_leaf: select 'entry ' || place from target
+-- ledger: select 'entry ' || place from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at,
     'clock', e.authority, e.payload_hash, before_of(e))
 from target t where e.stream = t.id and e.sequence = 2;
 
---- change a step, its leaf, its entry and its tile
+--- change a step, its leaf and its tile
 -- ledger: select 'history was rewritten' from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at,
     'clock', e.authority, e.payload_hash, before_of(e))
 from target t where e.stream = t.id and e.sequence = 2;
-update ledger_leaf l set entry = e.leaf from event e, target t
-where l.stream = t.id and l.sequence = 2 and e.stream = t.id and e.sequence = 2;
-update ledger_tile x set hashes = overlay(x.hashes placing sha256('\x00'::bytea || l.entry)
-    from (l.place % 256 * 32 + 1)::int)
-from ledger_leaf l, target t
-where l.stream = t.id and l.sequence = 2 and x.level = 0 and x.n = l.place / 256;
+update ledger_tile x set hashes = overlay(x.hashes placing sha256('\x00'::bytea || e.leaf)
+    from (t.place % 256 * 32 + 1)::int)
+from event e, target t
+where e.stream = t.id and e.sequence = 2 and x.level = 0 and x.n = t.place / 256;
 
 --- put a step into the chain of another traveller
 -- event: select key || '#2' from target
@@ -52,7 +50,7 @@ from target t where e.stream = t.id and e.sequence = t.version;
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
 
 --- remove the last step of a case and every trace of it in the stream
--- ledger_leaf: select key || '#' || version from target
+-- ledger_span: select key || '#' || version from target
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
 update stream s set version = s.version - 1 from target t where s.id = t.id;
 
@@ -61,7 +59,7 @@ update stream s set version = s.version - 1 from target t where s.id = t.id;
 delete from event e using target t where e.stream = t.id and e.sequence = 2;
 
 --- remove a whole case from every table but the log
--- ledger_leaf: select 'entry ' || place from target
+-- ledger_span: select 'entry ' || ledger_place_of(id, 1) from target
 delete from event x using target t where x.stream = t.id;
 delete from work_item x using target t where x.stream = t.id;
 delete from case_authority x using target t where x.stream = t.id;
@@ -146,25 +144,39 @@ delete from traveller_key k using target t where k.stream = t.id;
 update traveller_key k set wrapped = o.wrapped from traveller_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
---- change an entry of the log
+--- let an entry of the log be of another case
 -- ledger: select 'entry ' || place from target
-update ledger_leaf l set entry = sha256('another') from target t where l.place = t.place;
+alter table ledger_span drop constraint ledger_span_stream_first_key;
+update ledger_span s set stream = t.other from target t where s.stream = t.id and 2 between s.first and s.last;
 
---- remove the last entry of the log
+--- remove the last command from the log
 -- ledger: select 'tile/entries' from target
-delete from ledger_leaf where place = (select max(place) from ledger_leaf);
+delete from ledger_span where place = (select max(place) from ledger_span);
 
---- remove an entry from the middle of the log
--- ledger_leaf: select 'entry ' || place - 1 from target
-delete from ledger_leaf l using target t where l.place = t.place;
+--- remove a command from the middle of the log
+-- ledger_span: select 'entry ' || s.place - 1 from ledger_span s, target t where s.stream = t.id and 2 between s.first and s.last
+delete from ledger_span s using target t where s.stream = t.id and 2 between s.first and s.last;
 
---- swap two entries
--- ledger: select 'entry ' || place from target
-alter table ledger_leaf drop constraint ledger_leaf_stream_sequence_key;
-update ledger_leaf l set stream = o.stream, sequence = o.sequence, entry = o.entry
-from ledger_leaf o, target t
-where l.place in (t.place, t.place + 1) and l.place + o.place = 2 * t.place + 1
-    and o.place in (t.place, t.place + 1);
+--- swap two commands in the log
+-- ledger: select 'entry ' || s.place from ledger_span s, target t where s.stream = t.id and 2 between s.first and s.last
+create temp table swapped on commit drop as
+select case when s.place = a.place then a.place + b.last - b.first + 1 else a.place end as place,
+    s.stream, s.first, s.last
+from target t join ledger_span a on a.stream = t.id and 2 between a.first and a.last
+join ledger_span b on b.place = a.place + a.last - a.first + 1
+join ledger_span s on s.place in (a.place, b.place);
+delete from ledger_span s using swapped w where s.stream = w.stream and s.first = w.first;
+insert into ledger_span (place, stream, first, last) select place, stream, first, last from swapped;
+
+--- count the next command's first step in the log to the one before
+-- ledger_span: select 'entry ' || s.place + s.last - s.first + 1 from ledger_span s, target t where s.stream = t.id and 2 between s.first and s.last
+update ledger_span s set last = s.last + 1 from target t where s.stream = t.id and 2 between s.first and s.last;
+
+--- give a step a second place in the log
+-- ledger_span: select 'entry ' || ledger_size()
+alter table ledger_span drop constraint ledger_span_stream_first_key;
+insert into ledger_span (place, stream, first, last)
+select ledger_size(), t.id, 2, 2 from target t;
 
 --- change a hash of a tile
 -- ledger: select 'tile/0/000' from target
@@ -192,7 +204,7 @@ where size = (select min(size) from ledger_checkpoint where size > 0);
 
 --- set the log back to an older checkpoint
 -- ledger: select max(size)::text from ledger_checkpoint
-delete from ledger_leaf where place >= (
+delete from ledger_span where place >= (
     select size from ledger_checkpoint order by size desc offset 1 limit 1);
 delete from ledger_checkpoint where size = (select max(size) from ledger_checkpoint);
 

@@ -103,12 +103,6 @@ final class Rewriter {
                         leaf,
                         stream,
                         sequence);
-                change(
-                        superuser,
-                        "update ledger_leaf set entry = ? where stream = ? and sequence = ?",
-                        leaf,
-                        stream,
-                        sequence);
             }
         }
     }
@@ -129,7 +123,9 @@ final class Rewriter {
     private static MerkleTree tiles(Connection superuser) throws SQLException {
         var leaves = new ArrayList<Hash>();
         try (var statement = superuser.createStatement();
-                var rows = statement.executeQuery("select entry from ledger_leaf order by place")) {
+                var rows =
+                        statement.executeQuery(
+                                "select entry from ledger_placed(0, ledger_size()) order by place")) {
             while (rows.next()) {
                 leaves.add(Hash.leaf(rows.getBytes(1)));
             }

@@ -280,7 +280,7 @@ class SequencerIT {
                 .hasMessageContaining("has 300 entries, but a checkpoint over 305");
 
         outside.keep(kept);
-        superuser("update exeat.ledger_leaf set entry = sha256('x') where place = 256");
+        superuser("update exeat.event set leaf = sha256('x') where sequence = 257");
         come(1);
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
