@@ -15,8 +15,8 @@ import java.util.zip.Inflater;
 /**
  * Compresses states and events before they are encrypted, because encrypted data cannot be
  * compressed. Most of their text is names that all of their kind have, so they are deflated (RFC
- * 1951) with a preset dictionary. A packed text is the length of the plain one, in four bytes, and
- * what deflating gave.
+ * 1951) with a preset dictionary. A packed text is the length of the plain one ({@link
+ * ShortNumber}; in what was packed at first, four bytes), and what deflating gave.
  *
  * <p>A dictionary never changes, because stored data is read with it. A new one needs a new form of
  * sealed data.
@@ -32,15 +32,25 @@ public final class PayloadCompression {
     /** What deflating adds at most to what cannot be made small. */
     private static final int MARGIN = 64;
 
-    public static final PayloadCompression STATES = new PayloadCompression("packing-1.txt");
-    private static final PayloadCompression SHORT = new PayloadCompression("packing-2.txt");
-    private static final PayloadCompression LONG = new PayloadCompression("packing-3.txt");
+    public static final PayloadCompression STATES = new PayloadCompression("packing-4.txt", false);
+    private static final PayloadCompression SHORT = new PayloadCompression("packing-5.txt", false);
+    private static final PayloadCompression LONG = new PayloadCompression("packing-3.txt", false);
+
+    /** As states and events were packed at first. */
+    static final PayloadCompression FIRST_STATES = new PayloadCompression("packing-1.txt", true);
+
+    private static final PayloadCompression FIRST_SHORT =
+            new PayloadCompression("packing-2.txt", true);
+    private static final PayloadCompression FIRST_LONG =
+            new PayloadCompression("packing-3.txt", true);
 
     /**
      * From this length of a plain text on, an event is packed with the longer text, which has what
-     * applications and findings have. To set a text takes longer than to deflate what follows.
+     * travellers and findings have. To set a text takes longer than to deflate what follows.
      */
-    private static final int LONG_FROM = 400;
+    private static final int LONG_FROM = 200;
+
+    private static final int FIRST_LONG_FROM = 400;
 
     /**
      * At rest: each holds memory outside the heap, and takes longer to make than a state to pack.
@@ -51,8 +61,12 @@ public final class PayloadCompression {
 
     private final byte[] fixed;
 
-    private PayloadCompression(String text) {
+    /** Whether the length is in four bytes. */
+    private final boolean first;
+
+    PayloadCompression(String text, boolean first) {
         fixed = fixed(text);
+        this.first = first;
     }
 
     private static byte[] fixed(String text) {
@@ -68,15 +82,22 @@ public final class PayloadCompression {
     }
 
     static Bytes unpackEvent(Bytes packed) {
-        return event(length(ByteBuffer.wrap(packed.array()))).unpack(packed);
+        return event(SHORT.length(ByteBuffer.wrap(packed.array()))).unpack(packed);
     }
 
     private static PayloadCompression event(int length) {
         return length < LONG_FROM ? SHORT : LONG;
     }
 
-    private static int length(ByteBuffer in) {
-        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+    /** An event, or a piece of one, as it was packed at first. */
+    static Bytes unpackFirstEvent(Bytes packed) {
+        int length = FIRST_SHORT.length(ByteBuffer.wrap(packed.array()));
+        return (length < FIRST_LONG_FROM ? FIRST_SHORT : FIRST_LONG).unpack(packed);
+    }
+
+    private int length(ByteBuffer in) {
+        int length =
+                !first ? ShortNumber.read(in) : in.remaining() < Integer.BYTES ? -1 : in.getInt();
         if (length < 0 || length > MAX_LENGTH) {
             throw new IllegalStateException("what was packed has no length, or is too long");
         }
@@ -92,8 +113,12 @@ public final class PayloadCompression {
         deflater.finish();
         var out =
                 ByteBuffer.allocate(
-                        Integer.BYTES + plain.length() + plain.length() / 1000 + MARGIN);
-        out.putInt(plain.length());
+                        ShortNumber.MAX_BYTES + plain.length() + plain.length() / 1000 + MARGIN);
+        if (first) {
+            out.putInt(plain.length());
+        } else {
+            ShortNumber.write(out, plain.length());
+        }
         deflater.deflate(out);
         if (!deflater.finished()) {
             throw new IllegalStateException("what is packed has become longer than it can");

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * <p>If the first byte is <code>{</code>, it is plain JSON: everything was written this way before
  * travellers had keys, and states without travellers still are. Otherwise the byte names one of the
  * forms below: a text with parts, one for each traveller, in order of appearance; or a compressed
- * text.
+ * text. All of them are read; the last three are written.
  */
 public final class PayloadSealing {
 
@@ -51,8 +51,15 @@ public final class PayloadSealing {
     /** An event of no traveller, packed. */
     private static final byte PACKED_WHOLE = 5;
 
-    private static final int LOW = 0x7f;
-    private static final int HIGH = 0x80;
+    /**
+     * The same three, packed closer: lengths in as few bytes as they need, and each part under the
+     * nonce of the whole. So none stands in front of a part; a key meets no nonce twice, for each
+     * part has another key, and the whole has one too.
+     */
+    private static final byte CLOSE_STATE = 6;
+
+    private static final byte CLOSE_EVENT = 7;
+    private static final byte CLOSE_WHOLE = 8;
 
     private static final Bytes NOTHING = Bytes.utf8("");
 
@@ -66,44 +73,35 @@ public final class PayloadSealing {
     private record Parted(byte form, Bytes head, List<Part> parts, Bytes tail) {
 
         Bytes bytes() {
-            int length = 1 + 3 * Integer.BYTES + head.length() + tail.length();
+            int length = 1 + 3 * ShortNumber.MAX_BYTES + head.length() + tail.length();
             for (var part : parts) {
-                length += 2 * Integer.BYTES + part.sealed().length();
+                length += 2 * ShortNumber.MAX_BYTES + part.sealed().length();
             }
             var out = ByteBuffer.allocate(length);
             out.put(form);
             write(out, head);
             write(out, tail);
-            number(out, parts.size());
+            ShortNumber.write(out, parts.size());
             for (var part : parts) {
-                number(out, part.traveller());
+                ShortNumber.write(out, part.traveller());
                 write(out, part.sealed());
             }
             return Bytes.of(Arrays.copyOf(out.array(), out.position()));
         }
 
-        private void write(ByteBuffer out, Bytes bytes) {
-            number(out, bytes.length());
+        private static void write(ByteBuffer out, Bytes bytes) {
+            ShortNumber.write(out, bytes.length());
             bytes.into(out);
         }
 
-        /** Seven bits a byte, the lowest first, where the form is one of short numbers. */
-        private void number(ByteBuffer out, int number) {
-            if (form != PACKED_EVENT) {
-                out.putInt(number);
-                return;
-            }
-            int left = number;
-            while (left > LOW) {
-                out.put((byte) ((left & LOW) | HIGH));
-                left >>>= 7;
-            }
-            out.put((byte) left);
-        }
-
-        static Parted of(byte form, Bytes bytes) {
+        static Parted of(Bytes bytes, byte... forms) {
             var data = ByteBuffer.wrap(bytes.array());
-            if (data.get() != form) {
+            byte form = data.get();
+            boolean known = false;
+            for (byte one : forms) {
+                known |= one == form;
+            }
+            if (!known) {
                 throw new IllegalStateException("what was sealed has a form that is not known");
             }
             var head = read(form, data);
@@ -116,24 +114,39 @@ public final class PayloadSealing {
         }
 
         private static Bytes read(byte form, ByteBuffer data) {
-            var array = new byte[number(form, data)];
+            int length = number(form, data);
+            if (length < 0 || length > data.remaining()) {
+                throw new IllegalStateException("what was sealed is shorter than it says");
+            }
+            var array = new byte[length];
             data.get(array);
             return Bytes.of(array);
         }
 
         private static int number(byte form, ByteBuffer data) {
-            if (form != PACKED_EVENT) {
-                return data.getInt();
-            }
-            int number = 0;
-            int shift = 0;
-            byte next;
-            do {
-                next = data.get();
-                number |= (next & LOW) << shift;
-                shift += 7;
-            } while (next < 0);
-            return number;
+            return form == STATE || form == EVENT || form == PACKED
+                    ? data.getInt()
+                    : ShortNumber.read(data);
+        }
+
+        /** What is a traveller's own; the whole is as it was sealed. */
+        Bytes open(Vault.StreamKey key, Part part, String place, Bytes whole) {
+            return form == CLOSE_STATE || form == CLOSE_EVENT
+                    ? key.open(Vault.nonceOf(whole), part.traveller(), place, part.sealed())
+                    : key.open(part.traveller(), place, part.sealed());
+        }
+
+        /** A piece of an event, or a part of a state, as it was before it was packed. */
+        Bytes unpacked(Bytes piece) {
+            return switch (form) {
+                case CLOSE_STATE -> PayloadCompression.STATES.unpack(piece);
+                case PACKED -> PayloadCompression.FIRST_STATES.unpack(piece);
+                case CLOSE_EVENT ->
+                        piece.length() == 0 ? NOTHING : PayloadCompression.unpackEvent(piece);
+                case PACKED_EVENT ->
+                        piece.length() == 0 ? NOTHING : PayloadCompression.unpackFirstEvent(piece);
+                default -> piece;
+            };
         }
     }
 
@@ -172,11 +185,13 @@ public final class PayloadSealing {
      */
     public static Bytes state(
             Vault.StreamKey key, long version, Bytes bare, SortedMap<Integer, Bytes> own) {
+        var nonce = Vault.nonce();
         var parts = new ArrayList<Part>();
-        own.forEach(
-                (no, packed) -> parts.add(new Part(no, key.seal(no, "state " + version, packed))));
+        own.forEach((no, packed) ->
+                parts.add(new Part(no, key.seal(nonce, no, "state " + version, packed))));
         var packed = PayloadCompression.STATES.pack(bare);
-        return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
+        return key.sealState(
+                nonce, version, new Parted(CLOSE_STATE, packed, parts, NOTHING).bytes());
     }
 
     /** A state, with the restricted parts of those travellers whose keys are given. */
@@ -185,28 +200,24 @@ public final class PayloadSealing {
         if (isWhole(plain)) {
             return JsonCodec.state(plain);
         }
-        boolean packed = plain.startsWith(PACKED);
         var parted = parted(plain);
         var guarded = new HashMap<TravellerNo, RestrictedData>();
         for (var part : parted.parts()) {
             if (key.has(part.traveller())) {
-                var own = key.open(part.traveller(), "state " + version, part.sealed());
+                var own = parted.open(key, part, "state " + version, sealed);
                 guarded.put(
-                        new TravellerNo(part.traveller()),
-                        JsonCodec.guarded(packed ? PayloadCompression.STATES.unpack(own) : own));
+                        new TravellerNo(part.traveller()), JsonCodec.guarded(parted.unpacked(own)));
             }
         }
         return RestrictedData.with((CaseState) JsonCodec.state(bare(parted)), guarded);
     }
 
     private static Parted parted(Bytes plain) {
-        return Parted.of(plain.startsWith(PACKED) ? PACKED : STATE, plain);
+        return Parted.of(plain, CLOSE_STATE, PACKED, STATE);
     }
 
     private static Bytes bare(Parted parted) {
-        return parted.form() == PACKED
-                ? PayloadCompression.STATES.unpack(parted.head())
-                : parted.head();
+        return parted.unpacked(parted.head());
     }
 
     /** The part of such a state that a reader with only the stream's key can read. */
@@ -291,21 +302,25 @@ public final class PayloadSealing {
     public static Bytes event(
             Vault.StreamKey key, long sequence, Bytes plain, List<TravellerSpan> cuts) {
         if (cuts.isEmpty()) {
-            var form = Bytes.of(new byte[] {PACKED_WHOLE});
+            var form = Bytes.of(new byte[] {CLOSE_WHOLE});
             return key.sealEvent(sequence, form.then(PayloadCompression.packEvent(plain)));
         }
+        if (cuts.stream().map(TravellerSpan::traveller).distinct().count() < cuts.size()) {
+            throw new IllegalStateException("two parts under one key would have one nonce");
+        }
         var text = plain.text();
+        var nonce = Vault.nonce();
         var parts = new ArrayList<Part>();
         for (var cut : cuts) {
             var node = packed(text.substring(cut.from(), cut.to()));
             parts.add(
                     new Part(
                             cut.traveller(),
-                            key.seal(cut.traveller(), Long.toString(sequence), node)));
+                            key.seal(nonce, cut.traveller(), Long.toString(sequence), node)));
         }
         var head = packed(text.substring(0, cuts.getFirst().from()));
         var tail = packed(text.substring(cuts.getLast().to()));
-        return key.sealEvent(sequence, new Parted(PACKED_EVENT, head, parts, tail).bytes());
+        return key.sealEvent(nonce, sequence, new Parted(CLOSE_EVENT, head, parts, tail).bytes());
     }
 
     /** Nothing stays nothing: most events that are about one traveller alone are one part. */
@@ -315,10 +330,6 @@ public final class PayloadSealing {
 
     private static Bytes withoutForm(Bytes plain) {
         return Bytes.of(Arrays.copyOfRange(plain.array(), 1, plain.length()));
-    }
-
-    private static Bytes unpacked(Bytes packed) {
-        return packed.length() == 0 ? NOTHING : PayloadCompression.unpackEvent(packed);
     }
 
     /**
@@ -334,19 +345,22 @@ public final class PayloadSealing {
         if (isWhole(plain)) {
             return Optional.of(new Opened(plain, true));
         }
-        if (plain.startsWith(PACKED_WHOLE)) {
+        if (plain.startsWith(CLOSE_WHOLE)) {
             return Optional.of(
                     new Opened(PayloadCompression.unpackEvent(withoutForm(plain)), true));
         }
-        boolean packed = plain.startsWith(PACKED_EVENT);
-        var parted = Parted.of(packed ? PACKED_EVENT : EVENT, plain);
-        var head = packed ? unpacked(parted.head()) : parted.head();
-        var tail = packed ? unpacked(parted.tail()) : parted.tail();
+        if (plain.startsWith(PACKED_WHOLE)) {
+            return Optional.of(
+                    new Opened(PayloadCompression.unpackFirstEvent(withoutForm(plain)), true));
+        }
+        var parted = Parted.of(plain, CLOSE_EVENT, PACKED_EVENT, EVENT);
+        var head = parted.unpacked(parted.head());
+        var tail = parted.unpacked(parted.tail());
         var nodes = new ArrayList<String>();
         for (var part : parted.parts()) {
             if (key.has(part.traveller())) {
-                var own = key.open(part.traveller(), Long.toString(sequence), part.sealed());
-                nodes.add((packed ? unpacked(own) : own).text());
+                var own = parted.open(key, part, Long.toString(sequence), sealed);
+                nodes.add(parted.unpacked(own).text());
             }
         }
         // That something was erased is for everybody who sees the case.

@@ -19,7 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
  * the {@link MasterKeys} encrypts these keys. The place of each text is authenticated, so that none
  * can be moved.
  *
- * <p>A sealed text is a random nonce of 96 bits, then the ciphertext with a tag of 128.
+ * <p>A sealed text is a random nonce of 96 bits, then the ciphertext with a tag of 128. A part of a
+ * text has the nonce of the whole, which is safe because each part has a key of its own.
  */
 public final class Vault {
 
@@ -82,6 +83,16 @@ public final class Vault {
             return Vault.open(key, stream + " state " + version, sealed);
         }
 
+        /** An event under a nonce under which its parts lie too. */
+        public Bytes sealEvent(Bytes nonce, long sequence, Bytes plain) {
+            return nonce.then(Vault.seal(key, nonce, stream + " " + sequence, plain));
+        }
+
+        /** A state under a nonce under which its parts lie too. */
+        public Bytes sealState(Bytes nonce, long version, Bytes plain) {
+            return nonce.then(Vault.seal(key, nonce, stream + " state " + version, plain));
+        }
+
         /** Whether the traveller's own key was made here, or is yet to be. */
         public boolean isNew(int traveller) {
             return !stored.contains(traveller);
@@ -100,6 +111,20 @@ public final class Vault {
         /** Seals what is the traveller's own in the place that is named. */
         public Bytes seal(int traveller, String place, Bytes plain) {
             return Vault.seal(travellerKey(traveller), about(traveller) + " " + place, plain);
+        }
+
+        /**
+         * The same without the nonce, which stands in front of the whole of which it is a part; it
+         * must be new, and of one part for each traveller.
+         */
+        public Bytes seal(Bytes nonce, int traveller, String place, Bytes plain) {
+            return Vault.seal(
+                    travellerKey(traveller), nonce, about(traveller) + " " + place, plain);
+        }
+
+        /** Opens what was sealed under the nonce of the whole. */
+        public Bytes open(Bytes nonce, int traveller, String place, Bytes sealed) {
+            return open(traveller, place, nonce.then(sealed));
         }
 
         /**
@@ -177,9 +202,23 @@ public final class Vault {
         }
     }
 
+    /** A new one. */
+    public static Bytes nonce() {
+        return Keys.random(NONCE);
+    }
+
+    /** With which a text was sealed. */
+    public static Bytes nonceOf(Bytes sealed) {
+        return Bytes.of(java.util.Arrays.copyOf(sealed.array(), NONCE));
+    }
+
     private static Bytes seal(Bytes key, String about, Bytes plain) {
-        var nonce = Keys.random(NONCE);
-        return nonce.then(run(Cipher.ENCRYPT_MODE, key, nonce.array(), about, plain.array()));
+        var nonce = nonce();
+        return nonce.then(seal(key, nonce, about, plain));
+    }
+
+    private static Bytes seal(Bytes key, Bytes nonce, String about, Bytes plain) {
+        return run(Cipher.ENCRYPT_MODE, key, nonce.array(), about, plain.array());
     }
 
     private static Bytes open(Bytes key, String about, Bytes sealed) {
