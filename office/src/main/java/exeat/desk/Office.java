@@ -27,6 +27,7 @@ import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
 import exeat.desk.operator.LogKeyChange;
 import exeat.desk.operator.Operators;
+import exeat.desk.papers.RevokedPapers;
 import exeat.desk.protection.ClaimDoor;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.WorkQueue;
@@ -100,6 +101,7 @@ public final class Office implements AutoCloseable {
     private final AuditSampling sampling;
     private final Redecisions redecisions;
     private final AuditRunner audits;
+    private final RevokedPapers revokedPapers;
 
     private Office(
             Database database,
@@ -161,6 +163,7 @@ public final class Office implements AutoCloseable {
         unitAdministration = UnitAdministration.of(in, register, watch.guarded(sweep::handOver));
         health = new Health(database, writer, tally, sequencer, watch);
         audits = new AuditRunner(in, keys, register, sequencer, erasures);
+        revokedPapers = RevokedPapers.of(in);
     }
 
     /**
@@ -265,7 +268,6 @@ public final class Office implements AutoCloseable {
         return counterCodes;
     }
 
-    /** Whose turn it is. */
     public WorkQueue workQueue() {
         return turns;
     }
@@ -274,12 +276,10 @@ public final class Office implements AutoCloseable {
         return cases;
     }
 
-    /** The work queues. */
     public QueueReader queues() {
         return queues;
     }
 
-    /** Finding a person. */
     public PersonSearch search() {
         return search;
     }
@@ -328,7 +328,6 @@ public final class Office implements AutoCloseable {
         return intakes;
     }
 
-    /** Who opened which case. */
     public AccessLog accessLog() {
         return looks;
     }
@@ -364,12 +363,10 @@ public final class Office implements AutoCloseable {
         return inspections;
     }
 
-    /** What auditors draw. */
     public AuditSampling sampling() {
         return sampling;
     }
 
-    /** Blind second decisions. */
     public Redecisions redecisions() {
         return redecisions;
     }
@@ -381,6 +378,11 @@ public final class Office implements AutoCloseable {
 
     public Health health() {
         return health;
+    }
+
+    /** What posts need to check the seals of papers without a line. */
+    public RevokedPapers revokedPapers() {
+        return revokedPapers;
     }
 
     public PublicLedger ledger() {
@@ -417,7 +419,6 @@ public final class Office implements AutoCloseable {
         return watch.look() ? passTime() : 0;
     }
 
-    /** Webhooks to other systems. */
     public Webhooks webhooks() {
         return webhooks;
     }

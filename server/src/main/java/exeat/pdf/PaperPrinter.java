@@ -1,5 +1,6 @@
 package exeat.pdf;
 
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -49,7 +50,27 @@ public final class PaperPrinter {
                 .replace("@FROM@", paper.from().toString())
                 .replace("@UNTIL@", paper.until().toString())
                 .replace("@FOR@", said("all", journey, words))
-                .replace("@ISSUER@", PdfRenderer.escape(paper.issuer()));
+                .replace("@ISSUER@", PdfRenderer.escape(paper.issuer()))
+                .replace("@SEALED@", paper.seal().isPresent() ? "sealed" : "plain")
+                .replace("@ZONE@", paper.seal().map(seal -> zone(seal, words)).orElse(""))
+                .replace("@SEAL@", paper.seal().map(seal -> seal(seal, paper, words)).orElse(""));
+    }
+
+    private static String seal(PaperSeal seal, TravelPaper paper, List<PaperWords> words) {
+        var code = QrCode.of(seal.text()).html(words.getFirst().says().apply("print.seal.alt"));
+        var address =
+                paper.address()
+                        .map(at -> "<p class=\"small\">" + PdfRenderer.escape(at) + "</p>")
+                        .orElse("");
+        return "<div class=\"seal\"><p>%s</p><p class=\"small\">%s</p>%s</div>"
+                .formatted(code, said("all", "print.seal", words), address);
+    }
+
+    private static String zone(PaperSeal seal, List<PaperWords> words) {
+        var lines = PdfRenderer.escape(seal.zone()).replace("\n", "<br/>");
+        var spelled = seal.own() ? "print.spelled.own" : "print.spelled.rule";
+        return "<p class=\"zone\" lang=\"zxx\">%s</p><p class=\"small\">%s</p>"
+                .formatted(lines, said("all", spelled, words));
     }
 
     private static String said(String where, String key, List<PaperWords> words) {

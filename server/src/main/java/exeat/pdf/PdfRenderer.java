@@ -13,17 +13,21 @@ import java.util.Objects;
 /** Renders a sheet of our own HTML as a tagged PDF with embedded fonts. It fetches nothing. */
 final class PdfRenderer {
 
+    /** What a sheet holds itself; all else would be fetched. */
+    private static final String IMAGE = "data:image/png;base64,";
+
     private PdfRenderer() {}
 
     static byte[] pdf(String html) {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(1.7f);
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null);
         font(builder, "NotoSans-Regular.ttf", "Noto Sans", 400);
         font(builder, "NotoSans-Bold.ttf", "Noto Sans", 700);
         font(builder, "NanumGothic.ttf", "Nanum", 400);
         font(builder, "DroidSansFallbackFull.ttf", "Droid Sans Fallback", 400);
+        font(builder, "OCRB.ttf", "OCR-B", 400);
         builder.withHtmlContent(html, null);
         var bytes = new ByteArrayOutputStream();
         builder.toStream(bytes);

@@ -1,8 +1,10 @@
 package exeat.pdf;
 
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a travel authorisation prints. It has no route, ground, purpose or fact, since
@@ -13,6 +15,8 @@ import java.util.List;
  * @param until the last day of validity
  * @param reentry whether its holder may come back on it
  * @param issuer the unit that issued it, in English
+ * @param seal what machines read; it says no more than the rest. Empty for papers from before seals
+ * @param address of the page where anybody can check it; empty if there is none
  */
 public record TravelPaper(
         String number,
@@ -22,7 +26,9 @@ public record TravelPaper(
         LocalDate from,
         LocalDate until,
         boolean reentry,
-        String issuer) {
+        String issuer,
+        Optional<PaperSeal> seal,
+        Optional<String> address) {
     public TravelPaper {
         names = List.copyOf(names);
         if (names.isEmpty() || until.isBefore(from)) {

@@ -3,6 +3,7 @@ package exeat.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.web.town.PageClasses;
+import exeat.web.town.Today;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -239,6 +240,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                         Map.entry("hash", version),
                         Map.entry("slug", "purpose"),
                         Map.entry("place", "1"),
+                        Map.entry("list", String.valueOf(Today.day().getYear())),
                         Map.entry("path", "0/000"));
         return PARAMETER
                 .matcher(path)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -31,7 +32,9 @@ class PaperPrinterTest {
                     LocalDate.of(1963, 9, 1),
                     LocalDate.of(1964, 2, 28),
                     false,
-                    "Yanji Public Security");
+                    "Yanji Public Security",
+                    Optional.empty(),
+                    Optional.empty());
 
     /** As many as pages print, in all the scripts that our fonts have. */
     static final List<PaperWords> WORDS =

@@ -10,11 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "seal",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks the seals of travel papers.")
+        description = "Checks the seals of travel papers, and keeps the keys that seal them.")
 final class SealCommand extends CommandGroup {
 
     /** The command with the commands below it. */
     static CommandLine whole(CommandIo io) {
-        return new CommandLine(new SealCommand()).addSubcommand(new SealVerifyCommand(io));
+        return new CommandLine(new SealCommand())
+                .addSubcommand(new SealVerifyCommand(io))
+                .addSubcommand(SealKeysCommand.whole(io));
     }
 }

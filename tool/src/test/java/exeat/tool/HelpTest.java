@@ -43,6 +43,10 @@ class HelpTest {
         Ran.exeat("ledger", "replace-key", "--help").isAsIn("help-ledger-replace-key.txt");
         Ran.exeat("seal", "--help").isAsIn("help-seal.txt");
         Ran.exeat("seal", "verify", "--help").isAsIn("help-seal-verify.txt");
+        Ran.exeat("seal", "keys", "--help").isAsIn("help-seal-keys.txt");
+        Ran.exeat("seal", "keys", "list", "--help").isAsIn("help-seal-keys-list.txt");
+        Ran.exeat("seal", "keys", "rotate", "--help").isAsIn("help-seal-keys-rotate.txt");
+        Ran.exeat("seal", "keys", "succeed", "--help").isAsIn("help-seal-keys-succeed.txt");
         Ran.exeat("keys", "--help").isAsIn("help-keys.txt");
         Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");

@@ -2,11 +2,15 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,5 +159,32 @@ class SealVerifyTest {
             assertThat(ran.out()).as("%s", arguments).isEmpty();
             assertThat(ran.err()).as("%s", arguments).isNotBlank();
         }
+    }
+
+    @Test
+    void a_picture_of_the_code_is_read_like_its_text() throws Exception {
+        var text = Files.readString(SPECIMEN.resolve("seal.json")).strip();
+        var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 700, 700);
+        var image = new BufferedImage(700, 700, BufferedImage.TYPE_BYTE_BINARY);
+        for (int at = 0; at < 700 * 700; at++) {
+            boolean dark = matrix.get(at % 700, at / 700);
+            image.setRGB(at % 700, at / 700, dark ? 0xff000000 : 0xffffffff);
+        }
+        var picture = folder.resolve("paper.png");
+        ImageIO.write(image, "png", picture.toFile());
+        var ran = verify("--authority", authority(), picture.toString());
+        assertThat(ran.out()).startsWith("Established: a travel authorisation of UTO");
+        assertThat(ran.status()).isZero();
+
+        var blank = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_BINARY);
+        ImageIO.write(blank, "png", picture.toFile());
+        var none = verify("--authority", authority(), picture.toString());
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("no code can be read in this picture");
+
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 0});
+        var broken = verify("--authority", authority(), picture.toString());
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.err()).contains("picture");
     }
 }

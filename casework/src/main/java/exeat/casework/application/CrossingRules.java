@@ -51,7 +51,8 @@ final class CrossingRules {
                 m.today(),
                 m.today().plusDays(burden.validityDays()),
                 burden.reentry(),
-                m.actingOfficer().id());
+                m.actingOfficer().id(),
+                Optional.empty());
     }
 
     static Response record(TravellerContext m, TravellerCommand.RecordCrossing crossing) {

@@ -5,6 +5,7 @@ import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
@@ -231,6 +232,9 @@ public sealed interface TravellerEvent extends CaseEvent
      * A travel authorisation.
      *
      * @param until the last day on which it is valid
+     * @param seal what is printed for machines; the rules leave it empty, and the desk fills it in,
+     *     which has the keys. Empty for papers from before seals, and for a name that nobody can
+     *     spell in the letters A to Z
      */
     record Authorised(
             TravellerNo traveller,
@@ -238,7 +242,8 @@ public sealed interface TravellerEvent extends CaseEvent
             LocalDate from,
             LocalDate until,
             boolean reentry,
-            OfficerId by)
+            OfficerId by,
+            Optional<PaperSeal> seal)
             implements TravellerEvent {}
 
     record Revoked(

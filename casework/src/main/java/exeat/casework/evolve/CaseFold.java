@@ -18,6 +18,7 @@ import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
@@ -299,7 +300,16 @@ public final class CaseFold {
     /** A new paper needs a whole new crossing: parts recorded under an old one do not count. */
     private static void authorised(TravellerDraft d, TravellerEvent.Authorised a) {
         d.paper =
-                Optional.of(new Paper(a.number(), a.from(), a.until(), a.reentry(), false, false));
+                Optional.of(
+                        new Paper(
+                                a.number(),
+                                a.from(),
+                                a.until(),
+                                a.reentry(),
+                                false,
+                                false,
+                                a.seal(),
+                                d.paper.flatMap(p -> PaperSeal.Places.of(p.before(), p.seal()))));
         d.parts.clear();
     }
 
@@ -310,7 +320,8 @@ public final class CaseFold {
     }
 
     private static Paper marked(Paper p, boolean revoked, boolean ended) {
-        return new Paper(p.number(), p.from(), p.until(), p.reentry(), revoked, ended);
+        return new Paper(
+                p.number(), p.from(), p.until(), p.reentry(), revoked, ended, p.seal(), p.before());
     }
 
     private static void partRecorded(

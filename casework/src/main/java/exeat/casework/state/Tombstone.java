@@ -1,6 +1,7 @@
 package exeat.casework.state;
 
 import exeat.casework.value.Application;
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -137,6 +138,13 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
 
     private static TravellerState.Paper days(TravellerState.Paper paper) {
         return new TravellerState.Paper(
-                "", paper.from(), paper.until(), paper.reentry(), paper.revoked(), true);
+                "",
+                paper.from(),
+                paper.until(),
+                paper.reentry(),
+                paper.revoked(),
+                true,
+                paper.seal().map(PaperSeal::withoutText),
+                paper.before());
     }
 }

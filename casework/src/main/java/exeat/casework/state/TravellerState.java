@@ -6,6 +6,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
@@ -386,14 +387,16 @@ public record TravellerState(
         }
     }
 
-    /** The travel authorisation. */
+    /** The travel authorisation; with the places of those before it. */
     public record Paper(
             String number,
             LocalDate from,
             LocalDate until,
             boolean reentry,
             boolean revoked,
-            boolean ended) {
+            boolean ended,
+            Optional<PaperSeal> seal,
+            Optional<PaperSeal.Places> before) {
         public boolean isValidOn(LocalDate day) {
             return !revoked && !ended && !day.isBefore(from) && !day.isAfter(until);
         }

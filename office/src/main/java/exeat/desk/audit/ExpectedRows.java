@@ -201,7 +201,7 @@ final class ExpectedRows {
             return ErasurePlan.papers(erased.remains().orElseThrow().whole());
         }
         return event instanceof TravellerEvent.Authorised paper
-                ? List.of(paper.number())
+                ? ErasurePlan.papers(paper).toList()
                 : List.of();
     }
 

@@ -72,7 +72,8 @@ final class EventKinds {
                             "from",
                             "until",
                             "reentry",
-                            "by"),
+                            "by",
+                            "seal"),
                     kind(EventKind.REVOKED, "traveller", "revocation", "first", "second"),
                     kind(
                             EventKind.PART_RECORDED,

@@ -128,7 +128,9 @@ final class StateKinds {
                             "until",
                             "reentry",
                             "revoked",
-                            "ended"),
+                            "ended",
+                            "seal",
+                            "before"),
                     kind(
                             TravellerState.CrossingPart.class,
                             "part",

@@ -9,6 +9,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
 import exeat.store.backup.WalArchiver;
+import exeat.store.key.SealKeys;
 import exeat.store.ledger.CheckpointFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,6 +78,7 @@ public final class Doctor {
         doctor.backups();
         doctor.clocks(office);
         doctor.people(office);
+        doctor.papers(office);
         return doctor.found.stream().sorted(java.util.Comparator.comparing(Advice::level)).toList();
     }
 
@@ -272,6 +274,17 @@ public final class Doctor {
                 named
                         + " officers sign in with the id that travellers are shown. Make new"
                         + " accounts for them, and deactivate these.");
+    }
+
+    private void papers(Office office) {
+        if (office.revokedPapers().state().equals(SealKeys.UTOPIA)) {
+            found.add(
+                    Advice.note(
+                            "papers",
+                            "Travel papers are sealed for UTO, the state of specimens. Write the"
+                                    + " code of your state in the file seal.state of the keys, then:"
+                                    + " ./exeat seal keys succeed"));
+        }
     }
 
     private void unsafe(String area, boolean is, String what) {

@@ -11,6 +11,7 @@ import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
+import exeat.casework.value.PaperSeal;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.JsonCodec;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,13 +107,30 @@ public record ErasurePlan(Vault.StreamKey key, @Nullable ErasureRow erase) {
                         erased.get().erasure().ground().stored()));
     }
 
-    /** The numbers of the papers of those who are still there. */
+    /** A paper's number, and its place in the list of revoked ones: no other paper has either. */
+    public static Stream<String> papers(TravellerEvent.Authorised paper) {
+        return Stream.concat(
+                Stream.of(paper.number()), paper.seal().stream().map(seal -> seal.place().text()));
+    }
+
+    /**
+     * The numbers of the papers of those who are still there, and everybody's places: a place is
+     * never given again, or a paper could be revoked from the start.
+     */
     public static List<String> papers(CaseState state) {
-        return state.travellers().values().stream()
-                .filter(t -> state.erasure(t.no()).isEmpty())
-                .flatMap(t -> t.paper().stream())
-                .map(paper -> paper.number())
-                .filter(number -> !number.isEmpty())
-                .toList();
+        var numbers =
+                state.travellers().values().stream()
+                        .filter(t -> state.erasure(t.no()).isEmpty())
+                        .flatMap(t -> t.paper().stream())
+                        .map(paper -> paper.number())
+                        .filter(number -> !number.isEmpty());
+        var places =
+                state.travellers().values().stream()
+                        .flatMap(t -> t.paper().stream())
+                        .flatMap(
+                                paper -> PaperSeal.Places.of(paper.before(), paper.seal()).stream())
+                        .flatMap(all -> all.all().stream())
+                        .map(PaperSeal.Place::text);
+        return Stream.concat(numbers, places).toList();
     }
 }

@@ -100,7 +100,8 @@ public final class StreamRows {
         var papers = new TreeSet<String>();
         for (var one : past) {
             switch (one.event()) {
-                case TravellerEvent.Authorised paper -> papers.add(paper.number());
+                case TravellerEvent.Authorised paper ->
+                        ErasurePlan.papers(paper).forEach(papers::add);
                 case CaseEvent.Erased erased -> {
                     papers.clear();
                     erased.remains().ifPresent(r -> papers.addAll(ErasurePlan.papers(r.whole())));

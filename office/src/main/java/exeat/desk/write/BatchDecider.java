@@ -24,6 +24,7 @@ import exeat.casework.value.StreamId;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
+import exeat.desk.papers.PaperSealing;
 import exeat.desk.projection.ErasurePlan;
 import exeat.desk.projection.LoadedStream;
 import exeat.desk.projection.Projections;
@@ -60,11 +61,13 @@ public final class BatchDecider {
     private final Vault vault;
     private final DirectiveRegister register;
     private final Beginnings beginnings;
+    private final PaperSealing sealing;
     private final Memo<Map<String, String>, Map<String, VersionHistory>> inForce = new Memo<>();
 
-    BatchDecider(Vault vault, DirectiveRegister register) {
+    BatchDecider(Vault vault, DirectiveRegister register, PaperSealing sealing) {
         this.vault = vault;
         this.register = register;
+        this.sealing = sealing;
         this.beginnings = new Beginnings(register);
     }
 
@@ -192,14 +195,17 @@ public final class BatchDecider {
                 case Response.Accepted(var events) when events.isEmpty() ->
                         new Decision.Replied(nothing(job, told));
                 case Response.Accepted(var events) ->
-                        accept(ord, job, before, context, over(ord, before, events));
+                        accept(ord, job, before, context, filled(ord, before, context, events));
             };
         }
 
-        /** An erasure says over which steps it goes. */
-        private List<Event> over(int ord, LoadedStream before, List<Event> events) {
+        /**
+         * What the rules cannot know: an erasure says over which steps it goes, a paper is sealed.
+         */
+        private List<Event> filled(
+                int ord, LoadedStream before, Context context, List<Event> events) {
             var past = Objects.requireNonNull(rows.get(ord)).past();
-            return events.stream()
+            return sealing.sealed(events, before.state(), context.now()).stream()
                     .map(event ->
                             switch (event) {
                                 case CaseEvent.Erased erased ->

@@ -255,7 +255,7 @@ final class RowBuilder {
     private static Set<String> papers(List<Event> events) {
         return events.stream()
                 .filter(TravellerEvent.Authorised.class::isInstance)
-                .map(event -> ((TravellerEvent.Authorised) event).number())
+                .flatMap(event -> ErasurePlan.papers((TravellerEvent.Authorised) event))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -3,6 +3,7 @@ package exeat.desk.write;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.papers.PaperSealing;
 import exeat.desk.register.DirectiveRegister;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -77,7 +78,7 @@ public final class Writer implements AutoCloseable {
     /** Its workers start at once. */
     public static Writer of(
             Infrastructure in, DirectiveRegister register, WriterMetrics tally, TraceSpans traces) {
-        var deciding = new BatchDecider(in.vault(), register);
+        var deciding = new BatchDecider(in.vault(), register, PaperSealing.of(in));
         var store = new BatchStore(in.database());
         var batches = new BatchRunner(store, deciding, in.clock(), tally, traces);
         return new Writer(batches, tally, WORKERS, in.config());

@@ -207,7 +207,9 @@ class AuditRedactionTest {
 
     @Test
     void one_label_has_one_meaning() {
-        var paper = new TravellerEvent.Authorised(ONE, "TA1", DAY, DAY.plusDays(9), true, FIRST);
+        var paper =
+                new TravellerEvent.Authorised(
+                        ONE, "TA1", DAY, DAY.plusDays(9), true, FIRST, Optional.empty());
         var secret =
                 new SecretEvent.SecretIssued(
                         ONE,

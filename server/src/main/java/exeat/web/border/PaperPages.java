@@ -6,6 +6,8 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
@@ -37,10 +39,12 @@ public final class PaperPages {
 
     private final RequestContext visit;
     private final Office office;
+    private final Config config;
 
-    PaperPages(RequestContext visit, Office office) {
+    PaperPages(RequestContext visit, Office office, Config config) {
         this.visit = visit;
         this.office = office;
+        this.config = config;
     }
 
     @GET
@@ -100,7 +104,9 @@ public final class PaperPages {
                 paper.from(),
                 paper.until(),
                 paper.reentry(),
-                issuer(directive, view.seen().holder()));
+                issuer(directive, view.seen().holder()),
+                paper.seal().filter(seal -> !seal.text().isEmpty()),
+                config.given(Settings.PUBLIC_URL).map(url -> url + SealPages.ADDRESS));
     }
 
     /** In English, with its address and telephone, so that whoever doubts the paper can ask. */

@@ -1,5 +1,6 @@
 package exeat.web.session;
 
+import exeat.web.border.SealPages;
 import exeat.web.component.BulletList;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
@@ -59,6 +60,7 @@ public final class StartPages {
                                         new Link(words.say("start.directive"), "/directive"),
                                         new Link(words.say("try.link"), "/directive/try"),
                                         new Link(words.say("ledger.title"), "/ledger"),
+                                        new Link(words.say("seal.title"), SealPages.ADDRESS),
                                         new Link(words.say("start.officer"), "/officer"))))
                 .ok();
     }

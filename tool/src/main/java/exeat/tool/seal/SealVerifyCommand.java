@@ -21,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
             names = "--authority",
             paramLabel = "STATE=FILE",
             description =
-                    "The certificate of a country signing authority (PEM or DER) and the code of"
+                    "The certificates of a country signing authority (PEM or DER) and the code of"
                             + " the state whose papers it vouches for, such as UTO=csca.pem. Get it"
                             + " from a source other than the paper. May be given several times.")
     private List<String> authorities = List.of();
@@ -96,8 +97,8 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
     @Parameters(
             paramLabel = "FILE|TEXT",
             description =
-                    "The text of the barcode, which begins with {, or a file that holds it; - for"
-                            + " standard input.")
+                    "The text of the barcode, which begins with {, a file that holds it, or a"
+                            + " picture of the paper (PNG or JPEG); - for standard input.")
     private String seal = "";
 
     public SealVerifyCommand(CommandIo io) {
@@ -148,19 +149,36 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
             return seal.getBytes(StandardCharsets.UTF_8);
         }
         try (var in = io.open(seal)) {
-            return in.readNBytes(SealEnvelope.MOST + 1);
+            var bytes = in.readNBytes(SealEnvelope.MOST + 1);
+            return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MOST)) : bytes;
         }
+    }
+
+    /** What the code in a picture says. */
+    private static byte[] code(byte[] begin, byte[] rest) throws IOException {
+        var picture = Arrays.copyOf(begin, begin.length + rest.length);
+        System.arraycopy(rest, 0, picture, begin.length, rest.length);
+        return SealImage.text(picture)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() ->
+                        new UsageError(
+                                "no code can be read in this picture. Take it from above, in even"
+                                        + " light, with the whole code and its white margin"));
     }
 
     private List<TrustedAuthority> trusted() {
         var trusted = new ArrayList<TrustedAuthority>();
         for (var given : pairs("--authority", authorities).entrySet()) {
             for (var file : given.getValue()) {
-                trusted.add(
-                        TrustedAuthority.read(given.getKey(), der(file))
-                                .orElseThrow(() ->
-                                        new UsageError(
-                                                file + ": not the certificate of an authority")));
+                for (var der : all(file)) {
+                    trusted.add(
+                            TrustedAuthority.read(given.getKey(), der)
+                                    .orElseThrow(() ->
+                                            new UsageError(
+                                                    file
+                                                            + ": not the certificate of an"
+                                                            + " authority")));
+                }
             }
         }
         for (var given : pairs("--crl", withdrawals).entrySet()) {
@@ -200,12 +218,20 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
         return pairs;
     }
 
-    /** The first block of a file in PEM, or the file as it is. */
     private static byte[] der(Path file) {
+        return all(file).getFirst();
+    }
+
+    /** The blocks of a file in PEM, or the file as it is. */
+    private static List<byte[]> all(Path file) {
         var bytes = read(file);
         var pem = PEM.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         try {
-            return pem.find() ? Base64.getMimeDecoder().decode(pem.group(1)) : bytes;
+            var blocks =
+                    pem.results()
+                            .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
+                            .toList();
+            return blocks.isEmpty() ? List.of(bytes) : blocks;
         } catch (IllegalArgumentException broken) {
             throw new UsageError(file + ": its base64 is broken", broken);
         }

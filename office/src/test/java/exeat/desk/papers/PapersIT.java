@@ -1,0 +1,216 @@
+package exeat.desk.papers;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.PaperSeal;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Secrets;
+import exeat.desk.Town;
+import exeat.papers.mrz.MrzReader;
+import exeat.papers.mrz.MrzReading;
+import exeat.papers.seal.SealCheck;
+import exeat.papers.seal.SealReason;
+import exeat.papers.seal.SealStatement;
+import exeat.papers.seal.VerifierState;
+import exeat.papers.status.StatusAnswer;
+import exeat.papers.status.StatusReading;
+import exeat.papers.status.StatusTokens;
+import exeat.papers.trust.TrustedAuthority;
+import exeat.store.key.Keys;
+import exeat.store.key.SealKeys;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PapersIT {
+
+    private final Town town = Town.shared();
+    private final RevokedPapers papers = town.office.revokedPapers();
+
+    private Town.Filing authorised() {
+        return authorised(town.confirmed(Town.settling()));
+    }
+
+    private Town.Filing authorised(Town.Filing filing) {
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        return filing;
+    }
+
+    private Paper paper(Town.Filing filing) {
+        return town.state(filing, ONE).paper().orElseThrow();
+    }
+
+    private PaperSeal seal(Town.Filing filing) {
+        return paper(filing).seal().orElseThrow();
+    }
+
+    private ZoneId zone() {
+        return town.office.register().directive("prc-1963").orElseThrow().vocabulary().zone();
+    }
+
+    /** By a reader who fetched what is published, a minute after all that was done. */
+    private SealStatement check(String text) throws InterruptedException {
+        town.sequenced();
+        town.pass(Duration.ofMinutes(2));
+        return SealCheck.check(text.getBytes(StandardCharsets.UTF_8), papers.reader(zone()));
+    }
+
+    @Test
+    void an_issued_paper_is_established_by_what_is_published_and_says_what_it_prints()
+            throws Exception {
+        var filing = authorised();
+        var paper = paper(filing);
+        var seal = seal(filing);
+
+        var statement = check(seal.text());
+
+        assertThat(statement).isInstanceOf(SealStatement.Established.class);
+        var established = (SealStatement.Established) statement;
+        assertThat(established.status()).isInstanceOf(StatusAnswer.NotRevoked.class);
+        var said = established.paper();
+        assertThat(said.number()).isEqualTo(paper.number());
+        assertThat(said.from()).isEqualTo(paper.from());
+        assertThat(said.until()).isEqualTo(paper.until());
+        // Nothing from which a route, a purpose or a companion could follow.
+        assertThat(said.crossings()).isEmpty();
+        assertThat(said.places()).isEmpty();
+        assertThat(said.minors()).isEmpty();
+        assertThat(said.reserved()).isEmpty();
+        var zone = MrzReader.read(seal.zone());
+        assertThat(zone).isInstanceOf(MrzReading.Read.class);
+        assertThat(((MrzReading.Read) zone).zone().number())
+                .isEqualTo(paper.number().substring("TA-".length()).replace("-", ""));
+    }
+
+    @Test
+    void a_withdrawn_paper_is_revoked_in_the_next_list_and_stays_so_when_it_is_erased()
+            throws Exception {
+        var filing = authorised(Secrets.confirmed(town, Town.settling()));
+        var text = seal(filing).text();
+        assertThat(check(text)).isInstanceOf(SealStatement.Established.class);
+
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
+        assertThat(reason(check(text))).isEqualTo(SealReason.REVOKED);
+
+        town.done(town.party(filing), new ArchiveCommand.EraseOwn(filing.id(), ONE));
+        assertThat(reason(check(text))).isEqualTo(SealReason.REVOKED);
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    /** Whoever has a copy of a paper can look at its place in the list. */
+    @Test
+    void a_claim_to_protection_changes_nothing_in_the_list() throws Exception {
+        var filing = authorised();
+        var text = seal(filing).text();
+
+        town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+
+        assertThat(check(text)).isInstanceOf(SealStatement.Established.class);
+    }
+
+    @Test
+    void a_paper_that_two_officers_revoke_is_revoked_in_the_next_list() throws Exception {
+        var filing = authorised();
+        var text = seal(filing).text();
+        var revoke = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "a file");
+
+        town.byTwo(filing, YANJI_FA, revoke);
+
+        assertThat(reason(check(text))).isEqualTo(SealReason.REVOKED);
+        // That of somebody else still holds.
+        assertThat(check(seal(authorised()).text())).isInstanceOf(SealStatement.Established.class);
+    }
+
+    @Test
+    void whoever_changes_a_paper_or_signs_one_themselves_is_found_out(@TempDir Path elsewhere)
+            throws Exception {
+        var filing = authorised();
+        var text = seal(filing).text();
+        var number = paper(filing).number();
+        var later = text.replace("\"vu\":\"" + paper(filing).until(), "\"vu\":\"2099-01-01");
+        assertThat(later).isNotEqualTo(text);
+        assertThat(reason(check(later))).isEqualTo(SealReason.ALTERED);
+        assertThat(reason(check(text.replace(number, "TA-0000-0000"))))
+                .isEqualTo(SealReason.ALTERED);
+        // Moved to a place in the list that is not revoked.
+        int index = seal(filing).place().index();
+        assertThat(reason(check(text.replace("\"idx\":" + index, "\"idx\":" + (index ^ 1)))))
+                .isEqualTo(SealReason.ALTERED);
+        // Another office's reader, which knows another authority of the same name and state.
+        var others = new SealKeys(Keys.in(elsewhere)).authorities(town.clock().instant());
+        var stranger =
+                new VerifierState(
+                        List.of(new TrustedAuthority("UTO", others.getFirst(), Set.of())),
+                        List.of(),
+                        town.clock().instant(),
+                        Instant.MIN,
+                        zone());
+        assertThat(SealCheck.check(text.getBytes(StandardCharsets.UTF_8), stranger))
+                .isInstanceOf(SealStatement.UnknownSigner.class);
+    }
+
+    @Test
+    void a_list_tells_neither_how_many_papers_there_are_nor_whose() throws Exception {
+        var seal = seal(authorised());
+        check(seal.text());
+        var year = seal.place().list();
+        var bytes = papers.list(year).orElseThrow().bytes().array();
+        var trusted = papers.reader(zone()).trusted();
+        var read = (StatusReading.Read) StatusTokens.read(bytes, "UTO", trusted);
+        assertThat(read.token().list().size()).isEqualTo(RevokedPapers.SIZE);
+        assertThat(read.token().subject()).isEqualTo(papers.address(year));
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("TA-");
+        assertThat(papers.list("1900")).isEmpty();
+        assertThat(papers.list("x")).isEmpty();
+        assertThat(papers.list("99999")).isEmpty();
+    }
+
+    @Test
+    void old_papers_verify_after_the_signer_and_the_authority_have_changed(@TempDir Path data)
+            throws Exception {
+        var now = Instant.parse("2026-12-02T09:00:00Z");
+        var keys = new SealKeys(Keys.in(data));
+        var first = keys.sealing(now);
+        assertThat(new SealKeys(Keys.in(data)).sealing(now).certificate())
+                .isEqualTo(first.certificate());
+        var file = data.resolve("keys").resolve(SealKeys.FILE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        // A year later there is another signer, under the same authority.
+        var second = keys.sealing(now.plus(Duration.ofDays(366)));
+        assertThat(second.certificate()).isNotEqualTo(first.certificate());
+        second.certificate().verify(keys.authorities(now).getFirst().getPublicKey());
+        first.certificate().verify(keys.authorities(now).getFirst().getPublicKey());
+        // Another process changes the authority; this one sees it at the next paper.
+        new SealKeys(Keys.in(data)).succeed(now);
+        assertThat(keys.authorities(now)).hasSize(2);
+        first.certificate().verify(keys.authorities(now).getLast().getPublicKey());
+        keys.sealing(now).certificate().verify(keys.authorities(now).getFirst().getPublicKey());
+    }
+
+    private static SealReason reason(SealStatement statement) {
+        return switch (statement) {
+            case SealStatement.NotEstablished(var reason, _) -> reason;
+            case SealStatement.Established _,
+                    SealStatement.UnknownSigner _,
+                    SealStatement.UnknownTime _,
+                    SealStatement.Malformed _ ->
+                    throw new AssertionError(statement.toString());
+        };
+    }
+}
