@@ -11,7 +11,8 @@ public final class RevocationStore {
     private static final String CHANGED =
             """
             select distinct e.stream
-            from exeat.ledger_leaf l join exeat.event e on e.stream = l.stream and e.sequence = l.sequence
+            from exeat.ledger_span l
+                join exeat.event e on e.stream = l.stream and e.sequence between l.first and l.last
             where l.place > ? and l.place <= ?
                 and e.type in ('revoked', 'withdrawn', 'withdrawal-undone', 'appeal-decided', 'erased')
             order by e.stream
@@ -23,12 +24,12 @@ public final class RevocationStore {
         this.database = database;
     }
 
-    /** The last place in the log; -1 while it is empty. */
+    /** Where the last command's steps begin in the log; -1 while it is empty. */
     public long last() throws SQLException {
         try (var owner = database.owner()) {
             return Sql.one(
                             owner,
-                            "select max(place) as place from exeat.ledger_leaf having max(place) >= 0",
+                            "select max(place) as place from exeat.ledger_span having max(place) >= 0",
                             row -> row.getLong("place"))
                     .orElse(-1L);
         }
