@@ -139,6 +139,7 @@ class PagesIT {
                         "/sign-in",
                         "/protection",
                         "/ledger",
+                        "/seal",
                         "/offices",
                         "/nowhere")) {
             assertThat(given().get(path).asString())

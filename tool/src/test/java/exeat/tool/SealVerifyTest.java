@@ -3,6 +3,7 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ class SealVerifyTest {
 
     private static final Path SPECIMEN =
             Ran.root().resolve("papers/src/test/resources/exeat/papers/seal");
+
+    private static final Map<EncodeHintType, String> UTF8 =
+            Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
 
     @TempDir private Path folder = Path.of("");
 
@@ -164,7 +169,7 @@ class SealVerifyTest {
     @Test
     void a_picture_of_the_code_is_read_like_its_text() throws Exception {
         var text = Files.readString(SPECIMEN.resolve("seal.json")).strip();
-        var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 700, 700);
+        var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 700, 700, UTF8);
         var image = new BufferedImage(700, 700, BufferedImage.TYPE_BYTE_BINARY);
         for (int at = 0; at < 700 * 700; at++) {
             boolean dark = matrix.get(at % 700, at / 700);

@@ -57,6 +57,7 @@ public final class SealKeys {
     public static final Duration SEALS = Duration.ofDays(365);
 
     private static final Duration OUTLIVES = Duration.ofDays(5 * 365);
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(15 * 365);
 
     private final Keys keys;
@@ -100,7 +101,7 @@ public final class SealKeys {
     /** The key that seals now; made at first, and anew when it is a year old. */
     public synchronized Sealing sealing(Instant now) {
         try {
-            if (isOld(certificate(load(now).store(), SIGNER), now)) {
+            if (isSpent(certificate(load(now).store(), SIGNER), now)) {
                 rotate(now);
             }
             var ready = load(now);
@@ -110,8 +111,10 @@ public final class SealKeys {
         }
     }
 
-    private static boolean isOld(X509Certificate signer, Instant now) {
-        return now.isAfter(signer.getNotBefore().toInstant().plus(SEALS));
+    /** Also one made while the clock was ahead: no reader takes it until then. */
+    private static boolean isSpent(X509Certificate signer, Instant now) {
+        var from = signer.getNotBefore().toInstant();
+        return now.isAfter(from.plus(SEALS)) || now.plus(CLOCKS_DIFFER).isBefore(from);
     }
 
     /** The authorities that readers trust, the one of today first. */

@@ -196,6 +196,10 @@ class PapersIT {
         assertThat(second.certificate()).isNotEqualTo(first.certificate());
         second.certificate().verify(keys.authorities(now).getFirst().getPublicKey());
         first.certificate().verify(keys.authorities(now).getFirst().getPublicKey());
+        // One that was made while the clock was a year ahead is of no use now, and is replaced.
+        var third = keys.sealing(now);
+        assertThat(third.certificate()).isNotEqualTo(second.certificate());
+        assertThat(third.certificate().getNotBefore().toInstant()).isEqualTo(now);
         // Another process changes the authority; this one sees it at the next paper.
         new SealKeys(Keys.in(data)).succeed(now);
         assertThat(keys.authorities(now)).hasSize(2);

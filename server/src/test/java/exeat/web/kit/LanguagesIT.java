@@ -26,6 +26,7 @@ class LanguagesIT {
                     "/directive",
                     "/directive/try",
                     "/ledger",
+                    "/seal",
                     "/protection");
     private static final List<String> OFFICERS =
             List.of(

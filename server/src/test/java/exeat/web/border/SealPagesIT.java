@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.border;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +132,7 @@ class SealPagesIT {
         assertThat(token.find()).isTrue();
         return given().cookies(page.cookies())
                 .cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf", token.group(1))
                 .formParam("code", text)
                 .post("/seal");
