@@ -17,6 +17,7 @@ import static exeat.casework.access.DisowningTest.left;
 import static exeat.casework.access.DisowningTest.number;
 import static exeat.casework.access.DisowningTest.proved;
 import static exeat.casework.access.DisowningTest.second;
+import static exeat.casework.access.DisowningTest.undoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
@@ -117,7 +118,7 @@ class RestoredClaimTest {
         var seen = world.seen(person()).orElseThrow();
         long version = seen.past().version(world.sequence());
 
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
 
         var after = world.seen(person()).orElseThrow();
         assertThat(world.traveller().protectionClaimed()).isTrue();
@@ -134,7 +135,7 @@ class RestoredClaimTest {
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         ended(world);
         world.accepted(officer(JILIN, 1), inPerson(false));
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
 
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
