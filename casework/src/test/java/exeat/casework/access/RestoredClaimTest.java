@@ -128,6 +128,28 @@ class RestoredClaimTest {
                 .isEqualTo(Code.NOT_FOUND);
     }
 
+    /** The person stands before both within a day, as whenever something is asked in person. */
+    @Test
+    void the_second_officer_who_undoes_it_comes_within_a_day_of_the_first() {
+        for (int minutes : List.of(-1, 0)) {
+            var world = ended(claimed());
+            world.accepted(officer(JILIN, 1), inPerson(false));
+            world.now = world.now.plus(Duration.ofHours(24).plusMinutes(minutes));
+            if (minutes < 0) {
+                world.accepted(officer(JILIN, 2), undoing(1));
+            } else {
+                assertThat(world.rejected(officer(JILIN, 2), undoing(1))).isEqualTo(Code.NOT_FOUND);
+            }
+            assertThat(world.traveller().protectionClaimed()).isEqualTo(minutes < 0);
+        }
+    }
+
+    private static World claimed() {
+        var world = World.settling();
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
+        return world;
+    }
+
     /** Two officers heard it from the person: the secret of the filing has no power over it. */
     @Test
     void a_claim_that_two_officers_restored_is_not_taken_back_with_the_secret_of_the_filing() {
