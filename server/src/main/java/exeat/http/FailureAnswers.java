@@ -1,7 +1,6 @@
 package exeat.http;
 
 import exeat.config.Config;
-import exeat.config.Settings;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,10 +30,7 @@ public final class FailureAnswers {
     FailureAnswers(Config config, Instance<FailurePage> page, TrainingMode training) {
         this.page = page;
         this.training = training;
-        secure =
-                config.given(Settings.PUBLIC_URL)
-                        .filter(address -> address.startsWith("https://"))
-                        .isPresent();
+        secure = SecurityHeaders.isSecure(config);
     }
 
     void observe(@Observes Router router) {

@@ -99,7 +99,7 @@ public record Problem(
     }
 
     /** The same as text, for an answer that no resource gives. */
-    String json() {
+    public String json() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException broken) {

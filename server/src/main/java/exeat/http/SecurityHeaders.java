@@ -1,6 +1,9 @@
 package exeat.http;
 
+import exeat.config.Config;
+import exeat.config.Settings;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,19 +37,32 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    /** Adds them to an answer. */
+    public static void put(HttpServerResponse response, boolean secure, boolean training) {
+        of(secure, training).forEach(response::putHeader);
+    }
+
     /**
-     * Adds them to an answer.
+     * All of them, by name.
      *
      * @param secure whether people reach this server over https
      * @param training whether nothing here is real
      */
-    public static void put(HttpServerResponse response, boolean secure, boolean training) {
+    public static Map<String, String> of(boolean secure, boolean training) {
+        var headers = new HashMap<>(ALL);
         if (training) {
-            response.putHeader(TrainingMode.HEADER, TrainingMode.SAYS);
+            headers.put(TrainingMode.HEADER, TrainingMode.SAYS);
         }
-        ALL.forEach(response::putHeader);
         if (secure) {
-            response.putHeader("Strict-Transport-Security", HTTPS_ALONE);
+            headers.put("Strict-Transport-Security", HTTPS_ALONE);
         }
+        return Map.copyOf(headers);
+    }
+
+    /** Whether people reach this server over https. */
+    public static boolean isSecure(Config config) {
+        return config.given(Settings.PUBLIC_URL)
+                .filter(address -> address.startsWith("https://"))
+                .isPresent();
     }
 }

@@ -196,7 +196,8 @@ class ProtectionIT {
                 409,
                 "SECOND_OFFICER");
         town.done(town.officer("jl"), "POST", disowning, body);
-        town.done(town.officer("cn"), "POST", filing.one() + "/in-person-requests/2/second", SEEN);
+        var agreed = filing.one() + "/in-person-requests/1000001/second";
+        town.done(town.officer("cn"), "POST", agreed, SEEN);
         assertThat(stage(filing, 1)).isEqualTo("approved");
     }
 

@@ -8,6 +8,7 @@ import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.rules.authority.AuthorityId;
+import exeat.web.town.RawRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -89,6 +90,7 @@ class KillIT {
         try (var site = new Site(root, data)) {
             site.start();
             crowd(site.address());
+            garbage(site.address());
             var wire = new Wire(site.address(), over::get, wrong);
             run(site, officers(site, wire, root), kills, new Random(seed));
         }
@@ -124,6 +126,37 @@ class KillIT {
             }
         } catch (SocketException closed) {
             // As it should be.
+        }
+    }
+
+    /** What no route ever sees is answered with our headers too. */
+    private void garbage(URI site) throws IOException {
+        var all =
+                Map.of(
+                        "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+                        "400",
+                        "GET / KLINGON\r\nHost: a\r\n\r\n",
+                        "400",
+                        "\u0016\u0003\u0001\u0002\r\n\r\n",
+                        "400",
+                        "POST /language HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                        "400",
+                        "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n",
+                        "414",
+                        "GET / HTTP/1.1\r\nX: " + "a".repeat(70_000) + "\r\n\r\n",
+                        "431");
+        for (var one : all.entrySet()) {
+            var reply = RawRequest.send(site.toURL(), one.getKey());
+            // Of one that is too long the rest is not read, so its answer may be lost.
+            boolean lost = reply.status() == 0 && one.getKey().length() > 8_192;
+            boolean ours =
+                    reply.status() == Integer.parseInt(one.getValue())
+                            && reply.has("Content-Security-Policy")
+                            && !reply.body().isEmpty();
+            if (!lost && !ours) {
+                wrong.add("answered without our headers: " + reply.text());
+            }
         }
     }
 

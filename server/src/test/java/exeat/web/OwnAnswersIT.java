@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Requests that no page expects: each is answered by us, with our headers, and without a trace of
  * the program or of what was sent. What the framework cannot read as a request at all it ends with
- * a bare status.
+ * a bare status; our headers are added to it below HTTP, where {@code BareAnswersTest} and {@code
+ * KillIT} see them and this test cannot.
  */
 @QuarkusTest
 class OwnAnswersIT {

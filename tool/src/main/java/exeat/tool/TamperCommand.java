@@ -33,6 +33,12 @@ final class TamperCommand extends HelpfulCommand implements Callable<Integer> {
             description = "How many applications to make up (default: ${DEFAULT-VALUE}).")
     private int applications = 60;
 
+    @Option(
+            names = "--only",
+            paramLabel = "WORDS",
+            description = "Try only those acts whose description contains these words.")
+    private String only = "";
+
     TamperCommand(CommandIo io) {
         this.io = io;
     }
@@ -42,6 +48,6 @@ final class TamperCommand extends HelpfulCommand implements Callable<Integer> {
         if (applications < 20 || applications > 5000) {
             throw new UsageError("--applications must be 20 to 5000");
         }
-        return TamperRehearsal.run(io, applications) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+        return TamperRehearsal.run(io, applications, only) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 }

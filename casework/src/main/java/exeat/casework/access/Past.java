@@ -87,7 +87,9 @@ public record Past(
                     keep(t, actor, until, untold);
                 }
             }
-            if (isUnproved(state, t, actor, now)) {
+            // No version of an officer counts that somebody wants something undone: those who did
+            // it may have work with the case, and whoever is told has the request itself.
+            if (actor instanceof Actor.Officer || isUnproved(state, t, actor, now)) {
                 t.protection()
                         .flatMap(Protection::undoing)
                         .ifPresent(undo -> untold.addAll(undo.steps()));

@@ -69,7 +69,7 @@ final class InPersonRules {
             TravellerContext m, boolean withdrawal, String seen, Optional<Integer> against) {
         return new ProtectionEvent.InPersonAsked(
                 m.no(),
-                number(m) + 1,
+                against.isPresent() ? Undoing.next(m.traveller()) : number(m) + 1,
                 withdrawal,
                 m.actingOfficer().id(),
                 m.actingOfficer().unit(),

@@ -29,6 +29,7 @@ final class InPersonFold {
     private final Set<OfficerId> acted;
     private final Set<AuthorityId> units;
     private final List<Long> steps;
+    private Optional<Integer> undos;
 
     InPersonFold(Protection before) {
         // What is older has one place for both.
@@ -42,15 +43,21 @@ final class InPersonFold {
         acted = new LinkedHashSet<>(undoing.acted());
         units = new LinkedHashSet<>(undoing.units());
         steps = new ArrayList<>(undoing.steps());
+        undos = undoing.requests();
     }
 
     Optional<Undoing> undoing() {
-        var undoing = new Undoing(undo, only, List.copyOf(acted), List.copyOf(units), steps);
+        var undoing = new Undoing(undo, only, List.copyOf(acted), List.copyOf(units), steps, undos);
         return undoing.equals(Undoing.NONE) ? Optional.empty() : Optional.of(undoing);
     }
 
     void asked(ProtectionEvent.InPersonAsked event, long sequence, Instant at) {
-        requests = event.request();
+        if (event.request() > Undoing.NUMBERED_AFTER) {
+            undos = Optional.of(event.request() - Undoing.NUMBERED_AFTER);
+        } else {
+            // In what is older both are counted together.
+            requests = event.request();
+        }
         var request =
                 Optional.of(
                         new InPersonRequest(

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What somebody asked for who stood before one protection officer, and before no second one yet.
  *
- * @param number counted for this traveller, from 1
+ * @param number counted for this traveller, from 1; what is to be undone is counted apart
  * @param withdrawal whether to leave the application; else to end their claim
  * @param first the officer who identified them
  * @param unit that officer's

@@ -17,25 +17,39 @@ import java.util.stream.Stream;
  * @param acted the officers who did something in the person's name
  * @param units the units of these officers
  * @param steps the sequences of what was asked to be undone, and that it came to nothing
+ * @param requests how often it was asked; empty for never, and in what is older
  */
 @StoredAs(
         name = "undoing",
-        fields = {"asked", "only", "acted", "units", "steps"})
+        fields = {"asked", "only", "acted", "units", "steps", "requests"})
 public record Undoing(
         Optional<InPersonRequest> asked,
         List<OfficerId> only,
         List<OfficerId> acted,
         List<AuthorityId> units,
-        List<Long> steps) {
+        List<Long> steps,
+        Optional<Integer> requests) {
 
     public static final Undoing NONE =
-            new Undoing(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            new Undoing(
+                    Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    /**
+     * What is to be undone is numbered after this, apart from anything else that is asked: else
+     * whoever asks for something else would be told by a gap that somebody undoes it.
+     */
+    public static final int NUMBERED_AFTER = 1_000_000;
 
     public Undoing {
         only = List.copyOf(only);
         acted = List.copyOf(acted);
         units = List.copyOf(units);
         steps = List.copyOf(steps);
+    }
+
+    /** The number of the next request to undo something. */
+    public static int next(TravellerState t) {
+        return NUMBERED_AFTER + of(t).requests.orElse(0) + 1;
     }
 
     static Undoing of(TravellerState t) {
@@ -71,12 +85,13 @@ public record Undoing(
                 only.stream().filter(one -> !officers.contains(one)).toList(),
                 acted,
                 units,
-                steps);
+                steps,
+                requests);
     }
 
     /** As it is told to whoever may not know that anything is asked to be undone. */
     public Undoing untold() {
-        return new Undoing(Optional.empty(), only, acted, units, steps);
+        return new Undoing(Optional.empty(), only, acted, units, steps, Optional.empty());
     }
 
     Undoing at(AuthorityId from, AuthorityId to) {
@@ -85,6 +100,7 @@ public record Undoing(
                 only,
                 acted,
                 units,
-                steps);
+                steps,
+                requests);
     }
 }

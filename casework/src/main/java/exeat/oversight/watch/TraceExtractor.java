@@ -156,7 +156,10 @@ public final class TraceExtractor {
             }
             case ProtectionEvent.IdentifiedInPerson e ->
                     inPerson.computeIfPresent(
-                            lastOf(state, e.traveller()), (_, was) -> was.secondedBy(e.by()));
+                            e.request()
+                                    .map(number -> new Asked(e.traveller(), number))
+                                    .orElseGet(() -> lastOf(state, e.traveller())),
+                            (_, was) -> was.secondedBy(e.by()));
             case ProtectionEvent.InPersonStopped e when e.objected() ->
                     inPerson.computeIfPresent(
                             new Asked(e.traveller(), e.request()), (_, was) -> was.objectedTo());

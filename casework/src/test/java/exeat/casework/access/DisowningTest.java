@@ -7,6 +7,7 @@ import static exeat.casework.World.ROOT;
 import static exeat.casework.World.TWO;
 import static exeat.casework.World.YANJI;
 import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.adult;
 import static exeat.casework.World.officer;
 import static exeat.casework.World.party;
@@ -23,6 +24,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.Undoing;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
@@ -52,6 +54,15 @@ class DisowningTest {
 
     static TravellerCommand.SecondInPerson second(int request) {
         return new TravellerCommand.SecondInPerson(CASE, ONE, request, "the same passport");
+    }
+
+    /** A second officer agrees that something is undone, which has numbers of its own. */
+    static TravellerCommand.SecondInPerson undoing(int request) {
+        return second(Undoing.NUMBERED_AFTER + request);
+    }
+
+    private static TravellerCommand.StopInPerson stopUndoing(String reason) {
+        return new TravellerCommand.StopInPerson(CASE, ONE, Undoing.NUMBERED_AFTER + 1, reason);
     }
 
     /** Somebody who has a secret of their own, which works. */
@@ -122,9 +133,8 @@ class DisowningTest {
 
         // Nor does it keep the person from undoing it.
         world.accepted(officer(JILIN, 1), inPerson(true));
-        assertThat(world.rejected(person(), new TravellerCommand.StopInPerson(CASE, ONE, 2, "")))
-                .isEqualTo(Code.NOT_FOUND);
-        world.accepted(officer(JILIN, 2), second(2));
+        assertThat(world.rejected(person(), stopUndoing(""))).isEqualTo(Code.NOT_FOUND);
+        world.accepted(officer(JILIN, 2), undoing(1));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -157,10 +167,10 @@ class DisowningTest {
         assertThat(world.stage()).as("one officer alone").isEqualTo(Stage.WITHDRAWN);
         assertThat(world.rejected(officer(JILIN, 1), inPerson(true)))
                 .isEqualTo(Code.ALREADY_EXISTS);
-        assertThat(world.rejected(officer(JILIN, 1), second(2))).isEqualTo(Code.SECOND_OFFICER);
-        assertThat(world.rejected(officer(YANJI, 7), second(2))).isEqualTo(Code.NOT_FOUND);
+        assertThat(world.rejected(officer(JILIN, 1), undoing(1))).isEqualTo(Code.SECOND_OFFICER);
+        assertThat(world.rejected(officer(YANJI, 7), undoing(1))).isEqualTo(Code.NOT_FOUND);
 
-        world.accepted(officer(ROOT, 1), second(2));
+        world.accepted(officer(ROOT, 1), undoing(1));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().undoable(world.now)).isEmpty();
@@ -189,7 +199,7 @@ class DisowningTest {
         assertThat(world.rejected(officer(JILIN, 7), inPerson(true)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(NORTHEAST, 1), inPerson(true));
-        world.accepted(officer(NORTHEAST, 2), second(2));
+        world.accepted(officer(NORTHEAST, 2), undoing(1));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
 
         var merged = left(World.settling());
@@ -219,7 +229,7 @@ class DisowningTest {
                                 officer(YANJI, 3),
                                 new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport")))
                 .isEqualTo(Code.ALREADY_EXISTS);
-        world.accepted(officer(JILIN, 2), second(3));
+        world.accepted(officer(JILIN, 2), undoing(1));
         assertThat(world.traveller().askedInPerson()).hasSize(1);
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().isSuspended()).isTrue();
@@ -238,14 +248,13 @@ class DisowningTest {
         assertThat(world.seen(officer(YANJI, 2)).orElseThrow().inPerson()).containsOnlyKeys(ONE);
         assertThat(world.seen(officer(ROOT, 2)).orElseThrow().inPerson()).containsOnlyKeys(ONE);
         assertThat(world.seen(officer(JILIN, 9)).orElseThrow().inPerson()).isEmpty();
-        var stop = new TravellerCommand.StopInPerson(CASE, ONE, 2, "not so");
+        var stop = stopUndoing("not so");
         assertThat(world.rejected(officer(JILIN, 1), stop)).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(JILIN, 9), stop)).isEqualTo(Code.NOT_FOUND);
         for (var told : List.of(officer(YANJI_FA, 1), officer(JILIN, 1), officer(JILIN, 9))) {
-            var blank = new TravellerCommand.StopInPerson(CASE, ONE, 2, "");
-            assertThat(world.rejected(told, blank)).isEqualTo(Code.NOT_FOUND);
+            assertThat(world.rejected(told, stopUndoing(""))).isEqualTo(Code.NOT_FOUND);
         }
-        assertThat(world.rejected(officer(JILIN, 1), second(2))).isEqualTo(Code.NOT_FOUND);
+        assertThat(world.rejected(officer(JILIN, 1), undoing(1))).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(standIn(), stop)).isEqualTo(Code.NOT_FOUND);
         world.accepted(officer(YANJI, 2), stop);
     }
@@ -256,7 +265,7 @@ class DisowningTest {
         world.now = world.now.plus(Duration.ofDays(30).minusHours(1));
         world.accepted(officer(JILIN, 1), inPerson(true));
         world.now = world.now.plus(Duration.ofHours(2));
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -345,7 +354,7 @@ class DisowningTest {
                 new SecretCommand.IssueSecret(CASE, ONE, world.request(ONE), "other", "a face"));
         assertThat(world.rejected(person(), disown(1))).isEqualTo(Code.SECRET_UNPROVED);
         world.accepted(officer(JILIN, 1), inPerson(true));
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -354,7 +363,7 @@ class DisowningTest {
     void the_same_two_undo_it_again_and_who_did_it_does_nothing_more() {
         var world = left(World.settling());
         world.accepted(officer(JILIN, 1), inPerson(true));
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
         var leave = new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport");
         assertThat(world.rejected(officer(YANJI, 1), leave)).isEqualTo(Code.NOT_INDEPENDENT);
         assertThat(world.rejected(officer(YANJI, 1), inPerson(true)))
@@ -364,10 +373,10 @@ class DisowningTest {
                 .isEqualTo(Code.NOT_INDEPENDENT);
 
         world.accepted(officer(YANJI, 3), leave);
-        assertThat(world.rejected(officer(YANJI, 2), second(3))).isEqualTo(Code.NOT_INDEPENDENT);
-        world.accepted(officer(YANJI, 4), second(3));
+        assertThat(world.rejected(officer(YANJI, 2), second(2))).isEqualTo(Code.NOT_INDEPENDENT);
+        world.accepted(officer(YANJI, 4), second(2));
         world.accepted(officer(JILIN, 1), inPerson(true));
-        world.accepted(officer(JILIN, 2), second(4));
+        world.accepted(officer(JILIN, 2), undoing(2));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -380,22 +389,56 @@ class DisowningTest {
             world.accepted(
                     officer(YANJI, 1), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a card"));
             world.accepted(officer(YANJI, 2), second(1));
-            long version = world.seen(person()).orElseThrow().past().version(world.sequence());
             if (asked) {
-                world.accepted(officer(JILIN, 1), inPerson(false));
-                assertThat(world.seen(person()).orElseThrow().past().version(world.sequence()))
-                        .as("the secret of the filing is not told of it")
-                        .isEqualTo(version);
+                notTold(world, () -> world.accepted(officer(JILIN, 1), inPerson(false)));
             }
             world.accepted(
                     officer(YANJI, 3), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a card"));
-            int number = number(world);
-            world.accepted(officer(YANJI, 4), second(number));
+            assertThat(number(world)).as("no gap before it").isEqualTo(2);
+            world.accepted(officer(YANJI, 4), second(2));
             assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
             if (asked) {
-                world.accepted(officer(JILIN, 2), second(number - 1));
+                world.accepted(officer(JILIN, 2), undoing(1));
                 assertThat(world.traveller().protectionClaimed()).isTrue();
             }
         }
+    }
+
+    /** Nor is it told that it came to nothing, or that it was asked again. */
+    @Test
+    void no_version_of_those_who_work_with_the_case_counts_that_somebody_wants_it_undone() {
+        var world = World.settling();
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
+        world.accepted(
+                officer(YANJI, 1), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a card"));
+        world.accepted(officer(YANJI, 2), second(1));
+        notTold(
+                world,
+                () -> {
+                    world.accepted(officer(JILIN, 1), inPerson(false));
+                    world.accepted(officer(JILIN, 3), stopUndoing("not so"));
+                    world.accepted(officer(JILIN, 1), inPerson(false));
+                    world.pass(2);
+                });
+        assertThat(world.traveller().askedInPerson()).isEmpty();
+        world.accepted(officer(JILIN, 1), inPerson(false));
+        assertThat(world.rejected(officer(JILIN, 2), undoing(1))).isEqualTo(Code.NOT_FOUND);
+        world.accepted(officer(JILIN, 2), undoing(3));
+        assertThat(world.traveller().protectionClaimed()).isTrue();
+    }
+
+    /** The secret of the filing, who holds the case and establishes identity, and those who did. */
+    private static void notTold(World world, Runnable undoing) {
+        var readers = List.of(person(), officer(YANJI_FA), officer(YANJI_PS), officer(YANJI, 9));
+        var before = readers.stream().map(reader -> version(world, reader)).toList();
+        long steps = world.sequence();
+        undoing.run();
+        assertThat(world.sequence()).isGreaterThan(steps);
+        assertThat(readers.stream().map(reader -> version(world, reader)).toList())
+                .isEqualTo(before);
+    }
+
+    private static long version(World world, Actor reader) {
+        return world.seen(reader).orElseThrow().past().version(world.sequence());
     }
 }

@@ -17,6 +17,7 @@ import static exeat.casework.access.DisowningTest.left;
 import static exeat.casework.access.DisowningTest.number;
 import static exeat.casework.access.DisowningTest.proved;
 import static exeat.casework.access.DisowningTest.second;
+import static exeat.casework.access.DisowningTest.undoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
@@ -117,7 +118,7 @@ class RestoredClaimTest {
         var seen = world.seen(person()).orElseThrow();
         long version = seen.past().version(world.sequence());
 
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
 
         var after = world.seen(person()).orElseThrow();
         assertThat(world.traveller().protectionClaimed()).isTrue();
@@ -127,6 +128,28 @@ class RestoredClaimTest {
                 .isEqualTo(Code.NOT_FOUND);
     }
 
+    /** The person stands before both within a day, as whenever something is asked in person. */
+    @Test
+    void the_second_officer_who_undoes_it_comes_within_a_day_of_the_first() {
+        for (int minutes : List.of(-1, 0)) {
+            var world = ended(claimed());
+            world.accepted(officer(JILIN, 1), inPerson(false));
+            world.now = world.now.plus(Duration.ofHours(24).plusMinutes(minutes));
+            if (minutes < 0) {
+                world.accepted(officer(JILIN, 2), undoing(1));
+            } else {
+                assertThat(world.rejected(officer(JILIN, 2), undoing(1))).isEqualTo(Code.NOT_FOUND);
+            }
+            assertThat(world.traveller().protectionClaimed()).isEqualTo(minutes < 0);
+        }
+    }
+
+    private static World claimed() {
+        var world = World.settling();
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
+        return world;
+    }
+
     /** Two officers heard it from the person: the secret of the filing has no power over it. */
     @Test
     void a_claim_that_two_officers_restored_is_not_taken_back_with_the_secret_of_the_filing() {
@@ -134,7 +157,7 @@ class RestoredClaimTest {
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         ended(world);
         world.accepted(officer(JILIN, 1), inPerson(false));
-        world.accepted(officer(JILIN, 2), second(2));
+        world.accepted(officer(JILIN, 2), undoing(1));
 
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));

@@ -140,8 +140,10 @@ final class Model {
                     officer;
             case TravellerCommand.Withdraw _ ->
                     officer || (p.stage == Stage.DEPARTED && !p.isKeptFrom(actor, today));
-            case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
-            case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
+            case TravellerCommand.WithdrawInPerson _ ->
+                    !officer || p.stage == Stage.DEPARTED || p.acts.hasActed(actor);
+            case TravellerCommand.EndClaimInPerson _ ->
+                    !officer || !p.claimed || p.acts.hasActed(actor);
             case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
             case TravellerCommand.StopInPerson c -> !mayStop(actor, p, c.request(), today);
             case TravellerCommand.DisownInPerson c ->

@@ -8,6 +8,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,19 @@ final class ModelActs {
     }
 
     private final TreeMap<Integer, Act> acts = new TreeMap<>();
+    private final Set<OfficerId> acted = new HashSet<>();
 
     void add(int request, Act act) {
         acts.put(request, act);
+        acted.addAll(act.officers());
+    }
+
+    /**
+     * Whether an officer, or one for whom they stand in, ever did such a thing for this person,
+     * undone or not: then they are neither first nor second again, whatever is asked.
+     */
+    boolean hasActed(Actor actor) {
+        return actor instanceof Actor.Officer by && acted.stream().anyMatch(by::isOrIsTiedTo);
     }
 
     Act take(int request) {
@@ -80,13 +91,16 @@ final class ModelActs {
     /** Whether an officer may be one of two to undo it. */
     boolean mayUndo(Actor actor, int request, LocalDate today) {
         var act = acts.get(request);
-        return act != null && open(today).contains(request) && act.isApart(actor);
+        return act != null
+                && open(today).contains(request)
+                && act.isApart(actor)
+                && !hasActed(actor);
     }
 
+    /** Who learns nothing of its undoing. */
     boolean hadPart(Actor actor, int request) {
-        return actor instanceof Actor.Officer by
-                && (act(request).units().contains(by.unit())
-                        || act(request).officers().contains(by.id()));
+        return hasActed(actor)
+                || (actor instanceof Actor.Officer by && act(request).units().contains(by.unit()));
     }
 
     /** The same of what they are said to have done last. */
@@ -94,7 +108,7 @@ final class ModelActs {
         return open(today).stream()
                 .filter(request -> act(request).leaving() == leaving)
                 .max(Integer::compare)
-                .filter(request -> act(request).isApart(actor))
+                .filter(request -> act(request).isApart(actor) && !hasActed(actor))
                 .isPresent();
     }
 

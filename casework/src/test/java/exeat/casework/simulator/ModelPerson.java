@@ -290,6 +290,7 @@ final class ModelPerson {
     /** Only another officer, and only for what was asked last. */
     boolean mayBeSecond(Actor actor, int number, LocalDate today) {
         return actor instanceof Actor.Officer officer
+                && !acts.hasActed(actor)
                 && asked(number)
                         .filter(one -> !one.by().equals(officer.id()))
                         .filter(one ->

@@ -1,6 +1,5 @@
 package exeat.store.tamper;
 
-import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
@@ -24,7 +23,8 @@ public final class Rehearsal {
     /**
      * Tampers, looks, and takes it back.
      *
-     * @throws OfficeException when it met no row to tamper with
+     * @throws NothingChangedException when afterwards everything is as before: then an audit was
+     *     not tried
      */
     public static <T> T of(Database database, Keys keys, Tamper tamper, Look<T> look)
             throws SQLException, IOException {
@@ -38,11 +38,7 @@ public final class Rehearsal {
                     run(superuser, TARGET);
                     run(superuser, GONE);
                     var place = place(superuser, tamper);
-                    if (changed(superuser, tamper.sql()) == 0 && !tamper.isOfSchema()) {
-                        throw new OfficeException(
-                                OfficeException.Code.FAULT,
-                                "no row to tamper with: " + tamper.what());
-                    }
+                    tampered(superuser, tamper);
                     return look.at(store, place);
                 });
     }
@@ -81,6 +77,21 @@ public final class Rehearsal {
                 var rows =
                         statement.executeQuery("select (" + tamper.place() + ")::text as place")) {
             return rows.next() ? String.valueOf(rows.getString("place")) : "";
+        }
+    }
+
+    private static void tampered(Connection superuser, Tamper tamper) throws SQLException {
+        if (tamper.isOfSchema()) {
+            // Statements about the schema fail where there is nothing to change.
+            run(superuser, tamper.sql());
+            return;
+        }
+        var before = TableContents.of(superuser, tamper);
+        if (changed(superuser, tamper.sql()) == 0) {
+            throw new NothingChangedException(tamper, true);
+        }
+        if (before.equals(TableContents.of(superuser, tamper))) {
+            throw new NothingChangedException(tamper, false);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One way to tamper with the database as its administrator.
@@ -22,6 +23,15 @@ public record Tamper(String what, String table, String place, String sql) {
     /** Whether it changes what the schema is made of, and so perhaps no row. */
     boolean isOfSchema() {
         return table.equals("catalogue");
+    }
+
+    /** Whether it takes rows out of an index and puts them back as they were. */
+    boolean isOfIndexes() {
+        return names("relhasindex");
+    }
+
+    boolean names(String word) {
+        return Pattern.compile("\\b" + word + "\\b").matcher(sql).find();
     }
 
     /** Those that every rehearsal tries. */

@@ -1,10 +1,12 @@
 package exeat.desk.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.ledger.Tile;
+import exeat.store.tamper.NothingChangedException;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +117,30 @@ class IntegrityAuditIT {
         found(Tamper.all(), "all of them");
     }
 
+    /** A run of such acts would show nothing, whether an audit finds them or not. */
+    @Test
+    void an_act_that_changes_nothing_is_neither_found_nor_missed() {
+        var same =
+                new Tamper("write it again", "stream", "select ''", "update stream set due = due");
+        var none =
+                new Tamper("a case away", "stream", "select ''", "delete from stream where id < 0");
+        var index =
+                new Tamper(
+                        "nobody out of an index",
+                        "paper",
+                        "select 'paper_pkey'",
+                        """
+                        update pg_class set relhasindex = false where oid = 'paper'::regclass;
+                        delete from paper where number = 'none';
+                        update pg_class set relhasindex = true where oid = 'paper'::regclass;
+                        """);
+        for (var act : List.of(same, none, index)) {
+            assertThatThrownBy(() -> town.office.audits().rehearse(List.of(act)))
+                    .as(act.what())
+                    .isInstanceOf(NothingChangedException.class);
+        }
+    }
+
     private static void found(List<Tamper> tampers, String which) {
         assertThat(tampers)
                 .as(which)
@@ -180,8 +206,11 @@ class IntegrityAuditIT {
     private static boolean isFoundOrImpossible(Tamper tamper) {
         try {
             return !town.office.audits().rehearse(List.of(tamper)).getFirst().faults().isEmpty();
+        } catch (NothingChangedException nothing) {
+            // Whoever made the act thought that it changes the row.
+            return nothing.hasNoRow();
         } catch (RuntimeException impossibleOrUnreadable) {
-            // No such row, or the database refuses two of one key; or a row that cannot be read
+            // No such key, or the database refuses two of one key; or a row that cannot be read
             // any more, which is found too, if rudely.
             return true;
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
+import exeat.casework.state.Undoing;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
@@ -293,7 +294,9 @@ class TwinsIT {
         var id = twin.filing().id();
         var disown = new TravellerCommand.DisownInPerson(id, ONE, false, "a card");
         town.done(town.officer(JILIN, 1), disown);
-        town.done(town.officer(JILIN, 2), new TravellerCommand.SecondInPerson(id, ONE, 2, "a"));
+        int request = Undoing.NUMBERED_AFTER + 1;
+        var second = new TravellerCommand.SecondInPerson(id, ONE, request, "a");
+        town.done(town.officer(JILIN, 2), second);
     }
 
     @Test
@@ -380,6 +383,39 @@ class TwinsIT {
         }
     }
 
+    /** Of another city, who protects, decides or identifies; and its border posts. */
+    @Test
+    void officers_elsewhere_and_at_the_border_are_given_the_same_of_both() {
+        var with = couple();
+        var without = couple();
+        claim(with, ONE);
+        claim(with, TWO);
+        var units = "jl-tumen jl-tumen-fa jl-tumen-ps jl-tumen-bd jl-tumen-cu";
+        for (var unit : units.split(" ")) {
+            var officer = town.officer(new AuthorityId(unit));
+            assertThat(given(officer, with)).as(unit).isEqualTo(given(officer, without));
+            assertThat(found(officer, with)).as(unit).isEqualTo(found(officer, without));
+            for (var which : QueueName.values()) {
+                assertThat(rows(officer, which, with)).isEqualTo(rows(officer, which, without));
+            }
+        }
+    }
+
+    /** What a search by its number answers. */
+    private String found(Session session, Twin twin) {
+        var number = twin.filing().number();
+        return normal(town.office.search().byNumber(session, number).toString(), twin);
+    }
+
+    private String rows(Session session, QueueName which, Twin twin) {
+        var page = town.office.queues().page(session, which, Optional.empty(), 200);
+        return page.rows().stream()
+                .filter(row -> row.number().equals(twin.filing().number()))
+                .map(row -> normal(row.toString(), twin))
+                .toList()
+                .toString();
+    }
+
     @Test
     void no_queue_of_an_officer_who_has_nothing_to_do_with_them_tells_of_a_claim() {
         var filing = couple();
@@ -391,17 +427,7 @@ class TwinsIT {
     private List<String> numbers(Twin of) {
         var police = town.officer(YANJI_PS);
         return List.of(QueueName.values()).stream()
-                .map(which ->
-                        which
-                                + " "
-                                + town
-                                        .office
-                                        .queues()
-                                        .page(police, which, Optional.empty(), 200)
-                                        .rows()
-                                        .stream()
-                                        .filter(row -> row.number().equals(of.filing().number()))
-                                        .toList())
+                .map(which -> which + " " + rows(police, which, of))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.state.Undoing;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.RulePair;
@@ -210,7 +211,11 @@ class DirectiveLifeIT {
         assertThat(version(unconfirmed)).isEqualTo(second.ref());
         assertThat(version(settling)).isEqualTo(first.ref());
         assertThat(version(away)).as("they may come back").isEqualTo(first.ref());
-        inPerson(away, JILIN, new TravellerCommand.DisownInPerson(away.id(), ONE, true, "so"), 2);
+        inPerson(
+                away,
+                JILIN,
+                new TravellerCommand.DisownInPerson(away.id(), ONE, true, "so"),
+                Undoing.NUMBERED_AFTER + 1);
         assertThat(stage(away)).isEqualTo(Stage.APPROVED);
         assertThat(history(returning)).contains(new CaseEvent.Moved(first.ref(), second.ref()));
         assertThat(town.state(returning, ONE).finding().orElseThrow().burden().validityDays())

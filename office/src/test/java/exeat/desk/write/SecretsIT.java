@@ -12,6 +12,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.casework.state.Undoing;
 import exeat.desk.Backstage;
 import exeat.desk.Forger;
 import exeat.desk.Secrets;
@@ -186,7 +187,10 @@ class SecretsIT {
                                         filing.number(),
                                         "withdrawal-undone"))
                 .isEqualTo(WriteVerdict.ACCESS);
-        town.done(town.officer(JILIN, 2), new TravellerCommand.SecondInPerson(id, ONE, 2, "hers"));
+        int request = Undoing.NUMBERED_AFTER + 1;
+        town.done(
+                town.officer(JILIN, 2),
+                new TravellerCommand.SecondInPerson(id, ONE, request, "hers"));
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
         town.clear(filing, ONE);

@@ -3,10 +3,13 @@ package exeat.http.connection;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.http.ClientAddress;
+import exeat.http.SecurityHeaders;
+import exeat.http.TrainingMode;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 import io.quarkus.arc.Arc;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
     private static volatile boolean on;
 
     private volatile @Nullable OpenConnections connections;
+    private volatile Map<String, String> headers = Map.of();
 
     /** Whether a server of this process listens behind such a guard. */
     public static boolean isOn() {
@@ -34,6 +38,8 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
     public void postInitializeServerListenerChannel(ServerChannel listening) {
         var beans = Arc.container();
         var config = beans.select(Config.class).get();
+        boolean training = beans.select(TrainingMode.class).get().isOn();
+        headers = SecurityHeaders.of(SecurityHeaders.isSecure(config), training);
         connections =
                 new OpenConnections(
                         config.count(LimitSettings.CONNECTIONS), ClientAddress.isProxied(config));
@@ -44,7 +50,7 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
     public void postInitializeServerChildChannel(Channel accepted) {
         var counted = connections;
         if (counted != null) {
-            accepted.pipeline().addFirst(new ConnectionHandler(counted));
+            accepted.pipeline().addFirst(new ConnectionHandler(counted, headers));
         }
     }
 }

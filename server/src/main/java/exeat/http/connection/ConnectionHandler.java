@@ -4,10 +4,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     static final Duration HEADER = Duration.ofSeconds(20);
 
     private final OpenConnections connections;
+    private final Map<String, String> headers;
 
     // All of it belongs to the connection's event loop.
     private @Nullable SocketAddress from;
@@ -32,8 +35,12 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private boolean inRequest;
     private @Nullable ScheduledFuture<?> deadline;
 
-    ConnectionHandler(OpenConnections connections) {
+    /**
+     * @param headers those of every answer
+     */
+    ConnectionHandler(OpenConnections connections, Map<String, String> headers) {
         this.connections = connections;
+        this.headers = headers;
     }
 
     @Override
@@ -86,13 +93,17 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Listens to what the decoder makes of the bytes. */
+    /** Listens to what the decoder makes of the bytes, and to what is answered. */
     private boolean followDecoder(ChannelHandlerContext context) {
         var decoder = context.pipeline().context(HttpRequestDecoder.class);
         if (decoder == null) {
             return false;
         }
         context.pipeline().addAfter(decoder.name(), null, new Decoded());
+        var encoder = context.pipeline().context(HttpResponseEncoder.class);
+        if (encoder != null) {
+            context.pipeline().addAfter(encoder.name(), null, new BareAnswers(headers));
+        }
         return true;
     }
 

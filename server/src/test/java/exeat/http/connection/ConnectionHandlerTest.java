@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ConnectionHandlerTest {
     private static EmbeddedChannel connection() {
         var channel =
                 new EmbeddedChannel(
-                        new ConnectionHandler(new OpenConnections(2, false)),
+                        new ConnectionHandler(new OpenConnections(2, false), Map.of()),
                         new HttpRequestDecoder());
         channel.freezeTime();
         return channel;
@@ -126,7 +127,7 @@ class ConnectionHandlerTest {
     }
 
     private static EmbeddedChannel from(OpenConnections open, String host) {
-        return new EmbeddedChannel(new ConnectionHandler(open)) {
+        return new EmbeddedChannel(new ConnectionHandler(open, Map.of())) {
             @Override
             protected SocketAddress remoteAddress0() {
                 return address(host);
