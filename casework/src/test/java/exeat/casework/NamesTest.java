@@ -8,8 +8,11 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.value.Application;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
@@ -95,6 +98,51 @@ class NamesTest {
         return response instanceof exeat.casework.command.Response.Rejected(var rejection)
                 ? Optional.of(rejection.code())
                 : Optional.empty();
+    }
+
+    /** The interface allowed 100 characters, the page 2,000, and intake any number. */
+    @Test
+    void a_part_of_a_name_has_at_most_as_many_characters_as_every_door_takes() {
+        var born = LocalDate.of(1930, 5, 1);
+        var longest = "k".repeat(PersonName.MAX_PART);
+        assertThat(filed(name(longest), born)).isEmpty();
+        assertThat(filed(name(longest + "k"), born)).contains(Code.BAD_VALUE);
+        assertThat(filed(new PersonName("Latn", "Kim", longest + "k"), born))
+                .contains(Code.BAD_VALUE);
+    }
+
+    @Test
+    void a_guardian_a_document_and_a_contact_are_no_longer_than_every_door_takes() {
+        var longest = "k".repeat(Guardian.MAX_NAME);
+        var outside = Optional.<TravellerNo>empty();
+        assertThat(new Guardian(longest, outside).isNamed()).isTrue();
+        assertThat(new Guardian(longest + "k", outside).isNamed()).isFalse();
+        assertThat(new Guardian(" ", outside).isNamed()).isFalse();
+        assertThat(new Guardian("", Optional.of(ONE)).isNamed())
+                .as("somebody of the application has the name that they gave there")
+                .isTrue();
+        assertThat(new Document("x", "k".repeat(Document.MAX_REFERENCE)).fits()).isTrue();
+        assertThat(new Document("x", "k".repeat(Document.MAX_REFERENCE + 1)).fits()).isFalse();
+        assertThat(reject(World.application(reachedAt("k".repeat(Traveller.MAX_CONTACT)))))
+                .isEmpty();
+        assertThat(reject(World.application(reachedAt("k".repeat(Traveller.MAX_CONTACT + 1)))))
+                .contains(Code.BAD_VALUE);
+    }
+
+    private static Traveller reachedAt(String contact) {
+        var usual = World.adult(ONE, "KP", new Purpose("return"), Facts.NONE);
+        return new Traveller(
+                ONE,
+                usual.names(),
+                usual.birthDate(),
+                usual.nationality(),
+                usual.residence(),
+                usual.purpose(),
+                usual.declared(),
+                usual.documents(),
+                usual.guardians(),
+                usual.language(),
+                Optional.of(contact));
     }
 
     @Test

@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import exeat.web.kit.PageTexts;
 import exeat.web.town.Browser;
 import exeat.web.town.Filings;
 import exeat.web.town.Filings.Filing;
@@ -162,13 +163,22 @@ class AdverseIT {
 
     private static void appeal(Browser browser, Page phone, String what) {
         browser.look(phone, "told");
+        assertThat(Browser.text(phone))
+                .contains(
+                        PageTexts.of(phone.locator("html").getAttribute("lang"))
+                                .say("track.can-appeal"));
         phone.locator("main a[href*='/appeal/" + what + "']").click();
         Browser.next(phone);
         browser.once(phone, "grounds-missing");
         assertThat(Browser.errors(phone)).hasSize(1);
         phone.fill("#grounds", "그것은 사실이 아닙니다. 这不是事实。");
+        var words = PageTexts.of(phone.locator("html").getAttribute("lang"));
         Browser.next(phone);
         browser.once(phone, "appealed");
+        assertThat(Browser.text(phone))
+                .as("an appeal is under way, so that none can be made")
+                .contains(words.say("track.appealed", "", "").substring(0, 4))
+                .doesNotContain(words.say("track.can-appeal"));
     }
 
     private void uphold(Browser browser, Page desk, Filing filing) {

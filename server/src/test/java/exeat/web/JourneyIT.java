@@ -68,15 +68,14 @@ class JourneyIT {
         Browser.next(phone);
         phone.fill("#family1", "김");
         phone.fill("#given1", "철수");
-        phone.check("#more");
-        Browser.next(phone);
-        phone.selectOption("#script2", "Hani");
+        phone.click("main button[value=more]");
         phone.fill("#family2", "金");
         phone.fill("#given2", "哲洙");
         browser.look(phone, "names");
-        phone.uncheck("#more");
         Browser.next(phone);
-        phone.fill("#born-day", "7");
+        assertThat(phone.locator(".govuk-caption-l").innerText()).isEqualTo("김철수");
+        assertThat(phone.locator("main input").nth(2).getAttribute("id")).isEqualTo("born-year");
+        phone.fill("#born-day", "７일");
         phone.fill("#born-month", "5");
         phone.fill("#born-year", "1931");
         browser.look(phone, "born");
@@ -102,7 +101,25 @@ class JourneyIT {
         Browser.press(phone, "보내기");
         browser.look(phone, "filed");
         var number = phone.locator(".exeat-number").innerText();
-        return new Secret(number, phone.locator(".exeat-secret__text").innerText());
+        var secret = new Secret(number, phone.locator(".exeat-secret__text").innerText());
+        assertThat(phone.locator(".exeat-letter").innerText())
+                .as("what is printed")
+                .contains(number, secret.secret(), "연길");
+        sent(browser, phone, secret);
+        return secret;
+    }
+
+    /** Whoever goes back, or whose browser opens its tabs again, learns that it was sent. */
+    private static void sent(Browser browser, Page phone, Secret secret) {
+        for (var path : new String[] {"/apply/check", "/apply/send", "/apply/1/name"}) {
+            phone.navigate(path);
+            assertThat(phone.url()).endsWith("/apply/sent");
+        }
+        browser.look(phone, "sent");
+        assertThat(Browser.text(phone)).contains(secret.number()).doesNotContain(secret.secret());
+        phone.click("form[action='/apply/forget'] button");
+        phone.navigate("/apply/sent");
+        assertThat(Browser.text(phone)).doesNotContain(secret.number());
     }
 
     static void signIn(Page phone, Secret secret) {

@@ -110,7 +110,6 @@ class OtherJourneysIT {
         Browser.next(phone);
         phone.check("#who");
         Browser.next(phone);
-        phone.selectOption("#script1", "Latn");
         phone.fill("#family1", "Ivanov");
         phone.fill("#given1", "Pavel");
         Browser.next(phone);

@@ -48,6 +48,10 @@ class PersonIT {
             ask(browser, desk, filing.address(), "fact:applied to build");
             var phone = browser.phone("zh-CN", town, filing.number(), filing.secret());
             browser.look(phone, "asked");
+            assertThat(Browser.text(phone))
+                    .containsSubsequence(
+                            PageTexts.of("zh").say("track.asked", "", 2).substring(1),
+                            PageTexts.of("zh").say("stage.REFERRED"));
             phone.locator("main a[href*='/answer/']").first().click();
             Browser.next(phone);
             browser.look(phone, "answer-missing");

@@ -56,8 +56,49 @@ class TroubleIT {
             wrongDates(browser, phone);
             phone.locator("main button[value=keep]").click();
             browser.look(phone, "come-back-code");
+            var code = phone.locator(".exeat-secret__text").innerText();
             phone.navigate("/apply/next");
             assertThat(phone.inputValue("#born-year")).isEqualTo("2199");
+            elsewhere(browser, code);
+        }
+    }
+
+    /**
+     * A code that was written down is typed as people type it: small, with spaces, on any phone.
+     */
+    private static void elsewhere(Browser browser, String code) {
+        assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
+        var other = browser.phone("zh-CN");
+        other.navigate("/apply/resume");
+        other.fill("#code", code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        Browser.next(other);
+        assertThat(other.url()).endsWith("/apply/1/born");
+        assertThat(other.inputValue("#born-year")).isEqualTo("2199");
+    }
+
+    @Test
+    void a_whole_name_in_one_field_is_asked_about_once_and_taken() {
+        try (var browser = Browser.open(base.toString(), "name")) {
+            var phone = browser.phone("zh-CN");
+            phone.navigate("/apply");
+            Browser.next(phone);
+            phone.check("#who");
+            Browser.next(phone);
+            phone.fill("#family1", "金哲洙");
+            Browser.next(phone);
+            browser.look(phone, "doubtful-name");
+            assertThat(phone.url()).endsWith("/apply/1/name");
+            assertThat(Browser.text(phone)).contains("请核对", "只填了一栏");
+            phone.click("main button[value=more]");
+            phone.fill("#family2", "k".repeat(101));
+            Browser.next(phone);
+            assertThat(Browser.errors(phone)).hasSize(1);
+            phone.fill("#family2", "");
+            Browser.next(phone);
+            Browser.next(phone);
+            assertThat(phone.url()).endsWith("/apply/1/born");
+            phone.locator("nav .exeat-back").click();
+            assertThat(phone.locator("#family2").count()).as("an empty name goes").isZero();
         }
     }
 

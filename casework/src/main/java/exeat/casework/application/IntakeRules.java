@@ -17,7 +17,8 @@ import exeat.casework.state.CaseState;
 import exeat.casework.value.Application;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.PersonName;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Authority;
@@ -30,9 +31,6 @@ import java.util.Set;
 
 /** Intake: checks an application field by field and gives it to the unit that will hold it. */
 final class IntakeRules {
-
-    /** In years; the oldest person known reached 122. */
-    private static final int OLDEST = 130;
 
     private IntakeRules() {}
 
@@ -52,7 +50,7 @@ final class IntakeRules {
                         .and(
                                 apply.application()
                                         .principal()
-                                        .filter(name -> !name.isWritten())
+                                        .filter(name -> !name.isWritten() || !name.fits())
                                         .isEmpty(),
                                 Code.BAD_VALUE,
                                 "principal")
@@ -100,11 +98,12 @@ final class IntakeRules {
         return Check.that(traveller.no().number() == number, Code.BAD_VALUE, at + "no")
                 .and(
                         !traveller.birthDate().isAfter(context.today())
-                                && traveller.ageOn(context.today()) <= OLDEST,
+                                && traveller.ageOn(context.today()) <= Traveller.OLDEST,
                         Code.BAD_DATE,
                         at + "birthDate")
                 .and(
-                        traveller.names().stream().allMatch(PersonName::isWritten),
+                        traveller.names().stream()
+                                .allMatch(name -> name.isWritten() && name.fits()),
                         Code.BAD_VALUE,
                         at + "names")
                 .and(
@@ -116,6 +115,13 @@ final class IntakeRules {
                         Code.BAD_VALUE,
                         at + "residence")
                 .and(!traveller.language().isBlank(), Code.BAD_VALUE, at + "language")
+                .and(
+                        traveller
+                                .contact()
+                                .filter(contact -> contact.length() > Traveller.MAX_CONTACT)
+                                .isEmpty(),
+                        Code.BAD_VALUE,
+                        at + "contact")
                 .and(() -> guardians(context, application, traveller, at + "guardians"))
                 .and(() ->
                         RequestableItems.declarable(context.directive(), traveller.declared(), at))
@@ -132,6 +138,7 @@ final class IntakeRules {
                         .flatMap(guardian -> guardian.party().stream())
                         .allMatch(party -> isAdultParty(context, application, party));
         return Check.that(traveller.guardians().isEmpty() != minor, Code.BAD_VALUE, at)
+                .and(traveller.guardians().stream().allMatch(Guardian::isNamed), Code.BAD_VALUE, at)
                 .and(known, Code.BAD_VALUE, at)
                 // Named twice, one person would seem to be two who agree.
                 .and(
@@ -168,7 +175,9 @@ final class IntakeRules {
                         context.directive(),
                         CaseFacts.of(context, traveller, traveller.declared(), context.today()));
         boolean all = traveller.documents().stream().allMatch(d -> named.contains(d.kind()));
-        return all ? Optional.empty() : Check.no(Code.NOT_IN_DIRECTIVE, at);
+        return Check.that(all, Code.NOT_IN_DIRECTIVE, at)
+                .and(traveller.documents().stream().allMatch(Document::fits), Code.BAD_VALUE, at)
+                .failure();
     }
 
     static List<Event> apply(Context context, CaseCommand.Apply apply) {

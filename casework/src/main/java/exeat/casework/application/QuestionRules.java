@@ -110,6 +110,10 @@ final class QuestionRules {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(m.stage() != Stage.UNCONFIRMED, Code.UNCONFIRMED, "traveller")
                 .and(some, Code.REASON_MISSING, "answer")
+                .and(
+                        answer.documents().stream().allMatch(Document::fits),
+                        Code.BAD_VALUE,
+                        "documents")
                 .and(() -> wasAsked(m, answer))
                 .and(() -> RequestableItems.declarable(m.directive(), answer.facts(), ""))
                 .and(() -> leavesFinding(m, answer.facts()))

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String script, String family, String given) {
 
+    /** The most characters (UTF-16) of each of the two parts, at every door. */
+    public static final int MAX_PART = 100;
+
     /** Besides dashes and spaces; the last two change the shape of letters in some scripts. */
     private static final String JOINING =
             "'\u2019\u2018`\u00b4.,\u00b7\u30fb\u2022\u2027\u05f3\u05f4/()\u200c\u200d";
@@ -37,6 +40,11 @@ public record PersonName(String script, String family, String given) {
         var text = family + given;
         return text.codePoints().anyMatch(Character::isLetter)
                 && text.codePoints().allMatch(PersonName::isOfNames);
+    }
+
+    /** Whether each part is as short as doors allow. Applies to input only, not to stored names. */
+    public boolean fits() {
+        return family.length() <= MAX_PART && given.length() <= MAX_PART;
     }
 
     private static boolean isOfNames(int point) {

@@ -33,6 +33,12 @@ public record Traveller(
         String language,
         Optional<String> contact) {
 
+    /** In years, at which an application is taken; the oldest person known reached 122. */
+    public static final int OLDEST = 130;
+
+    /** The most characters (UTF-16) of a contact, at every door. */
+    public static final int MAX_CONTACT = 300;
+
     private static final int OF_AGE = 18;
 
     public Traveller {

@@ -2,6 +2,7 @@ package exeat.desk.base;
 
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,17 @@ public final class ReferenceCodes {
     /** A fresh password for an account that is made for somebody, as strong as a secret. */
     public static String password() {
         return secret(Keys.random(SECRET_LETTERS));
+    }
+
+    /** A fresh code of an application that was begun, as strong as a secret. */
+    public static String draft() {
+        return secret(Keys.random(SECRET_LETTERS));
+    }
+
+    /** The code of a draft as it was made, from what somebody typed; else what they typed. */
+    public static String readDraft(String typed) {
+        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return readSecret(plain).orElse(plain);
     }
 
     /** One of the two parts of a secret, such as {@code 7KQ4-M2XD}, out of random bytes. */

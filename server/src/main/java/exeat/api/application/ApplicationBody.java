@@ -41,8 +41,8 @@ record ApplicationBody(
     record Name(
             @NotNull @Pattern(regexp = "^([A-Z][a-z]{3})$") @Schema(examples = "Hang")
                     String script,
-            @NotNull @Size(max = 100) String family,
-            @NotNull @Size(max = 100) String given) {
+            @NotNull @Size(max = PersonName.MAX_PART) String family,
+            @NotNull @Size(max = PersonName.MAX_PART) String given) {
 
         boolean isEmpty() {
             return family.isBlank() && given.isBlank();
@@ -59,7 +59,9 @@ record ApplicationBody(
 
     /** A document, by its kind in the directive and its number. */
     @Schema(name = "Document")
-    record Doc(@NotNull @Size(max = 100) String kind, @NotNull @Size(max = 200) String reference) {
+    record Doc(
+            @NotNull @Size(max = 100) String kind,
+            @NotNull @Size(max = Document.MAX_REFERENCE) String reference) {
 
         Document read() {
             return new Document(kind, reference);
@@ -74,7 +76,7 @@ record ApplicationBody(
     @Schema(name = "Guardian")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Carer(
-            @NotNull @Size(min = 1, max = 200) String name,
+            @NotNull @Size(min = 1, max = Guardian.MAX_NAME) String name,
             @Nullable @Min(0) @Max(50) Integer party) {
 
         Guardian read() {
@@ -104,5 +106,5 @@ record ApplicationBody(
                     @Pattern(regexp = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8})$")
                     @Schema(examples = "ko")
                     String language,
-            @Nullable @Size(max = 300) String contact) {}
+            @Nullable @Size(max = exeat.casework.value.Traveller.MAX_CONTACT) String contact) {}
 }

@@ -1,8 +1,10 @@
 package exeat.web.apply;
 
 import exeat.desk.Office;
+import exeat.desk.base.ReferenceCodes;
 import exeat.rules.Directive;
 import exeat.web.component.BulletList;
+import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
@@ -16,7 +18,6 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
-import exeat.web.kit.SecureTokens;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -39,6 +40,7 @@ public final class ApplyPages {
 
     private static final String FORM = "question";
     private static final String KEEP = "keep";
+    private static final String COPY = "copy";
 
     private final PageFactory pages;
     private final Office office;
@@ -91,7 +93,9 @@ public final class ApplyPages {
                     .ifPresent(why -> sheet.add(new InsetText(why)));
             DirectiveNotices.unspoken(directive, words).ifPresent(sheet::add);
         }
-        if (sketch().isPresent()) {
+        if (isSent() && !pages.request().isOfficer()) {
+            sheet.add(new LinkList(List.of(new Link(words.say("sent.link"), SentPages.SENT))));
+        } else if (sketch().isPresent()) {
             sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));
         }
         return sheet.add(form.to("/apply/start", words.say("apply.start")))
@@ -106,8 +110,12 @@ public final class ApplyPages {
 
     private ChoiceOption option(Directive directive, PageTexts words) {
         var why = DirectiveNotices.without(office, directive, words);
-        var record = directive.record();
-        return ChoiceOption.of(directive.ref().id(), record.title(), why.orElseGet(record::issuer));
+        var texts = new PackTexts(directive, words);
+        return new ChoiceOption(
+                directive.ref().id(),
+                texts.title().text(),
+                why.orElseGet(() -> texts.issuer().text()),
+                false);
     }
 
     @POST
@@ -124,7 +132,7 @@ public final class ApplyPages {
             }
             draft = draft.with(0, posted, List.of(UnfinishedApplication.UNDER));
         }
-        var token = SecureTokens.fresh();
+        var token = ReferenceCodes.draft();
         drafts.keep(token, draft, pages.request()::growDraft);
         return withDraft("/apply/0/who", token);
     }
@@ -144,7 +152,7 @@ public final class ApplyPages {
     @GET
     @Path("next")
     public Response next() {
-        return go(sketch().map(sketch -> applying(sketch).next()).orElse("/apply"));
+        return sketch().map(sketch -> go(applying(sketch).next())).orElseGet(this::none);
     }
 
     @GET
@@ -152,11 +160,12 @@ public final class ApplyPages {
     public Response question(int number, String slug) {
         var sketch = sketch();
         if (sketch.isEmpty() || !sketch.get().has(number)) {
-            return go("/apply");
+            return none();
         }
         var applying = applying(sketch.get());
         return applying.question(number, slug)
-                .map(q -> show(number, q, sketch.get().typed(number), Map.of()))
+                .map(q ->
+                        show(applying, number, q, sketch.get().typed(number), Map.of(), List.of()))
                 .orElseGet(() -> go(applying.next()));
     }
 
@@ -165,33 +174,50 @@ public final class ApplyPages {
     public Response answer(int number, String slug) {
         var sketch = sketch();
         if (sketch.isEmpty() || !sketch.get().has(number)) {
-            return go("/apply");
+            return none();
         }
         var posted = pages.request().form();
         var question =
                 applying(sketch.get()).question(number, slug).orElseThrow(NotFoundException::new);
         var way = posted.value("go");
-        if (!way.isEmpty()) {
+        var flow = applying(sketch.get());
+        if (way.equals(COPY) && flow.copied(number, slug).isPresent()) {
+            posted = sketch.get().about(1);
+        } else if (way.equals(NameQuestions.MORE) && slug.equals("name")) {
+            keepTyped(sketch.get(), number, question, posted);
+            var more = posted.with(NameQuestions.MORE, way);
+            return show(flow, number, question, more, Map.of(), List.of());
+        } else if (!way.isEmpty()) {
             // Not validated: the applicant was not done with this page.
-            drafts.keep(
-                    token(),
-                    sketch.get().withTyped(number, posted, question.fields()),
-                    pages.request()::growDraft);
-            var before = applying(sketch.get()).before(number, slug);
+            keepTyped(sketch.get(), number, question, posted);
+            var before = flow.isComplete() ? QuestionFlow.card(number) : flow.before(number, slug);
             return go(way.equals(KEEP) ? "/apply/keep" : before);
         }
         var wrong = question.wrong().apply(posted);
-        if (!wrong.isEmpty()) {
-            return show(number, question, posted, wrong);
+        var doubts = wrong.isEmpty() ? question.untold(posted) : List.<String>of();
+        if (!wrong.isEmpty() || !doubts.isEmpty()) {
+            return show(flow, number, question, posted, wrong, doubts);
         }
         var kept = sketch.get().with(number, posted, question.fields());
         drafts.keep(token(), kept, pages.request()::growDraft);
-        boolean more = slug.equals("name") && !posted.value("more").isEmpty();
-        return go(more ? "/apply/" + number + "/name" : applying(kept).next());
+        return go(applying(kept).after(number, flow.isComplete()));
+    }
+
+    private void keepTyped(
+            UnfinishedApplication sketch, int number, Question question, SubmittedForm posted) {
+        drafts.keep(
+                token(),
+                sketch.withTyped(number, posted, question.fields()),
+                pages.request()::growDraft);
     }
 
     private Response show(
-            int number, Question question, SubmittedForm values, Map<String, String> wrong) {
+            QuestionFlow flow,
+            int number,
+            Question question,
+            SubmittedForm values,
+            Map<String, String> wrong,
+            List<String> doubts) {
         var words = pages.words();
         var form = new FormBuilder(pages.request(), values, wrong);
         question.ask().accept(form);
@@ -199,19 +225,44 @@ public final class ApplyPages {
                 form.hasHeadline()
                         ? pages.question(question.title())
                         : pages.page(question.title());
-        if (number > 0) {
-            sheet.caption(words.say("apply.traveller", number));
+        sheet.caption(flow.caption(number));
+        flow.answeredFor(number, question.slug()).ifPresent(whom -> sheet.add(new InsetText(whom)));
+        if (!doubts.isEmpty()) {
+            form.hidden(Question.SURE, Question.told(doubts));
+            sheet.add(new Heading(2, words.say("doubt.title"), "doubt"))
+                    .add(new BulletList(doubts))
+                    .add(new Paragraphs(List.of(words.say("doubt.what"))));
         }
-        var ways = List.of(ChoiceOption.of(KEEP, words.say("apply.keep"), ""));
         return sheet.backIn(FORM)
                 .add(
                         form.withWays(
                                 FORM,
                                 QuestionFlow.address(number, question),
-                                words.say("continue"),
-                                ways))
+                                words.say(doubts.isEmpty() ? "continue" : "doubt.sure"),
+                                beside(flow, number, question, values),
+                                List.of(ChoiceOption.of(KEEP, words.say("apply.keep"), ""))))
                 .errors(form.errors())
                 .ok();
+    }
+
+    /** Buttons that fill in what others of the family answered, or make room for one name more. */
+    private List<ChoiceOption> beside(
+            QuestionFlow flow, int number, Question question, SubmittedForm values) {
+        var words = pages.words();
+        if (question.slug().equals("name")) {
+            return NameQuestions.room(values) == NameQuestions.MAX_NAMES
+                    ? List.of()
+                    : List.of(
+                            ChoiceOption.of(
+                                    NameQuestions.MORE, words.say("ask.name.more.yes"), ""));
+        }
+        return flow.copied(number, question.slug()).stream()
+                .map(place ->
+                        ChoiceOption.of(
+                                COPY,
+                                words.say("ask.residence.copy", flow.name(1).orElse("1"), place),
+                                ""))
+                .toList();
     }
 
     @POST
@@ -229,7 +280,7 @@ public final class ApplyPages {
     private Response change(java.util.function.UnaryOperator<UnfinishedApplication> change) {
         var sketch = sketch();
         if (sketch.isEmpty()) {
-            return go("/apply");
+            return none();
         }
         var changed = change.apply(sketch.get());
         drafts.keep(token(), changed, pages.request()::growDraft);
@@ -242,11 +293,15 @@ public final class ApplyPages {
     public Response keep() {
         var words = pages.words();
         if (sketch().isEmpty()) {
-            return go("/apply");
+            return none();
         }
         return pages.page(words.say("keep.title"))
                 .back("/apply/next")
-                .add(new Paragraphs(List.of(words.say("keep.how", drafts.kept().toDays()))))
+                .add(
+                        new Paragraphs(
+                                List.of(
+                                        words.say("keep.how", drafts.kept().toDays()),
+                                        words.say("keep.shared"))))
                 .add(new SecretBox(words.say("keep.code"), token(), words.say("keep.note")))
                 .ok();
     }
@@ -273,7 +328,7 @@ public final class ApplyPages {
     @POST
     @Path("resume")
     public Response resumed() {
-        var code = pages.request().form().value("code");
+        var code = ReferenceCodes.readDraft(pages.request().form().value("code"));
         return drafts.find(code)
                 .filter(sketch -> sketch.sent().isEmpty())
                 .map(sketch -> withDraft("/apply/next", code))
@@ -288,10 +343,20 @@ public final class ApplyPages {
     }
 
     private Optional<UnfinishedApplication> sketch() {
-        return pages.request()
-                .cookie(RequestContext.DRAFT_COOKIE)
-                .flatMap(drafts::find)
-                .filter(s -> s.sent().isEmpty());
+        return draft().filter(draft -> !draft.isSent());
+    }
+
+    private boolean isSent() {
+        return draft().filter(UnfinishedApplication::isSent).isPresent();
+    }
+
+    private Optional<UnfinishedApplication> draft() {
+        return pages.request().cookie(RequestContext.DRAFT_COOKIE).flatMap(drafts::find);
+    }
+
+    /** Where there is nothing to go on with: told that it was sent, or how to begin. */
+    private Response none() {
+        return go(isSent() && !pages.request().isOfficer() ? SentPages.SENT : "/apply");
     }
 
     private QuestionFlow applying(UnfinishedApplication sketch) {

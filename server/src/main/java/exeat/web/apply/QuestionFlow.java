@@ -1,29 +1,37 @@
 package exeat.web.apply;
 
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Document;
+import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.desk.base.ApplicationDraft;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The questions of one application, recomputed from the answers so far. */
 final class QuestionFlow {
+
+    private static final String CHECK = "/apply/check";
 
     private final UnfinishedApplication sketch;
     private final PackTexts terms;
     private final PageTexts words;
     private final Instant now;
     private final StandardQuestions questions;
+    private final NameQuestions naming;
 
     QuestionFlow(UnfinishedApplication sketch, PackTexts terms, PageTexts words, Instant now) {
         this.sketch = sketch;
@@ -31,6 +39,7 @@ final class QuestionFlow {
         this.words = words;
         this.now = now;
         this.questions = new StandardQuestions(terms, words);
+        this.naming = new NameQuestions(words);
     }
 
     private LocalDate today() {
@@ -40,17 +49,17 @@ final class QuestionFlow {
     /** The questions about a traveller, as far as they are known; 0 is the person who files. */
     List<Question> about(int number) {
         if (number == 0) {
-            return List.of(questions.filer());
+            return List.of(naming.filer());
         }
         var answers = sketch.about(number);
         var list = new ArrayList<Question>();
-        list.add(questions.names(answers));
+        list.add(naming.names());
         list.add(questions.born(today()));
         list.add(questions.nationality());
         list.add(questions.residence());
         list.add(questions.purpose());
         list.add(questions.contact());
-        var plain = TravellerAnswers.plain(number, answers, terms, words.lang());
+        var plain = plain(number);
         if (plain.isEmpty() || plain.get().birthDate().isAfter(today())) {
             return list;
         }
@@ -98,7 +107,7 @@ final class QuestionFlow {
                                     terms.document(kind),
                                     words.say("ask.documents.reference")));
                 },
-                answers -> Map.of(),
+                answers -> tooLong(answers, fields),
                 answers -> {
                     var given =
                             TravellerAnswers.documents(answers, kinds).stream()
@@ -108,42 +117,94 @@ final class QuestionFlow {
                 });
     }
 
+    private Map<String, String> tooLong(SubmittedForm answers, List<String> fields) {
+        var wrong = new LinkedHashMap<String, String>();
+        for (var field : fields) {
+            NameQuestions.tooLong(answers.value(field), Document.MAX_REFERENCE, words)
+                    .ifPresent(why -> wrong.put(field, why));
+        }
+        return wrong;
+    }
+
     private Question guardians(int number) {
-        var parties = new ArrayList<ChoiceOption>();
-        parties.add(ChoiceOption.of("", words.say("ask.guardian.outside"), " "));
+        var adults = new TreeMap<Integer, String>();
         if (!sketch.filerTravels()) {
-            parties.add(ChoiceOption.of("0", words.say("ask.guardian.filer"), ""));
+            adults.put(0, words.say("ask.guardian.filer"));
         }
         for (int i = 1; i <= sketch.people().size(); i++) {
-            var other = TravellerAnswers.plain(i, sketch.about(i), terms, words.lang());
+            var other = plain(i);
             if (i != number && other.isPresent() && !other.get().isMinorOn(today())) {
-                parties.add(ChoiceOption.of(Integer.toString(i), other.get().name().full(), ""));
+                adults.put(i, other.get().name().full());
             }
         }
-        var fields = List.of("guardian1", "guardian1-party", "guardian2", "guardian2-party");
-        return new Question(
-                "guardians",
-                words.say("ask.guardians"),
-                fields,
-                form -> {
-                    form.prose(words.say("ask.guardians.hint"));
-                    for (int i = 1; i <= StandardQuestions.MAX_GUARDIANS; i++) {
-                        form.text("guardian" + i, words.say("ask.guardian", i), "")
-                                .select(
-                                        "guardian" + i + "-party",
-                                        words.say("ask.guardian.party", i),
-                                        "",
-                                        parties);
-                    }
-                },
-                answers ->
-                        TravellerAnswers.guardians(answers).isEmpty()
-                                ? Map.of("guardian1", words.say("wrong.name"))
-                                : Map.of(),
-                answers ->
-                        TravellerAnswers.guardians(answers).stream()
-                                .map(exeat.casework.value.Guardian::name)
-                                .toList());
+        var others =
+                IntStream.rangeClosed(1, sketch.people().size())
+                        .boxed()
+                        .flatMap(i -> plain(i).stream())
+                        .toList();
+        return new GuardianQuestion(words, adults, others).question();
+    }
+
+    private Optional<Traveller> plain(int number) {
+        return TravellerAnswers.plain(number, sketch.about(number), terms, words.lang());
+    }
+
+    /** The first name that was given of somebody; empty before that. */
+    Optional<String> name(int number) {
+        return TravellerAnswers.names(sketch.about(number)).stream()
+                .findFirst()
+                .map(PersonName::full);
+    }
+
+    /** Whom a page is about: which traveller of how many, and their name. */
+    String caption(int number) {
+        if (number == 0) {
+            return words.say("check.filer");
+        }
+        var name = name(number);
+        int all = sketch.people().size();
+        if (all == 1) {
+            return name.orElseGet(() -> words.say("apply.traveller", number));
+        }
+        return name.map(known -> words.say("apply.about", number, all, known))
+                .orElseGet(() -> words.say("apply.about.unnamed", number, all));
+    }
+
+    /**
+     * That somebody else answers, and whom the page means by "you": of each traveller but the
+     * person who files, and of no name, which asks for nobody's own word.
+     */
+    Optional<String> answeredFor(int number, String slug) {
+        boolean own = number == 0 || (number == 1 && sketch.filerTravels());
+        if (own || slug.equals("name")) {
+            return Optional.empty();
+        }
+        boolean child = plain(number).filter(one -> one.isMinorOn(today())).isPresent();
+        return name(number).map(name -> words.say(child ? "apply.for.child" : "apply.for", name));
+    }
+
+    /** What the first traveller answered to a question that whole families answer alike. */
+    Optional<String> copied(int number, String slug) {
+        return number > 1 && slug.equals(StandardQuestions.RESIDENCE)
+                ? questions.residence().answer().apply(sketch.about(1)).stream()
+                        .filter(_ -> questions.residence().isAnswered(sketch.about(1)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether everything is answered, so that a page was opened to change an answer. */
+    boolean isComplete() {
+        return next().equals(CHECK);
+    }
+
+    /** Where an answer leads: the next question, or back to the answers of the same person. */
+    String after(int number, boolean changed) {
+        var next = next();
+        return changed && next.equals(CHECK) ? card(number) : next;
+    }
+
+    static String card(int number) {
+        return CHECK + "#card-" + number;
     }
 
     Optional<Question> question(int number, String slug) {
@@ -159,7 +220,7 @@ final class QuestionFlow {
                 }
             }
         }
-        return "/apply/check";
+        return CHECK;
     }
 
     /** The previous page. */

@@ -24,6 +24,7 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.PublicUrl;
 import exeat.web.kit.Replies;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,8 +54,15 @@ public final class SecretPages {
     private final Office office;
     private final Replies replies;
     private final InstantSource clock;
+    private final PublicUrl publicUrl;
 
-    SecretPages(PageFactory pages, Office office, Replies replies, InstantSource clock) {
+    SecretPages(
+            PageFactory pages,
+            Office office,
+            Replies replies,
+            InstantSource clock,
+            PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -169,6 +177,7 @@ public final class SecretPages {
                 day(theirs, view, handed)
                         .map(day -> theirs.say("letter.waits", day))
                         .orElse(theirs.say("letter.how")));
+        publicUrl.given().ifPresent(at -> lines.add(theirs.say("letter.address", at)));
         view.map(v -> office(theirs, v)).ifPresent(at -> lines.add(theirs.say("letter.ask", at)));
         return lines;
     }

@@ -1,10 +1,15 @@
 package exeat.web.apply;
 
+import exeat.casework.value.Traveller;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Purpose;
+import exeat.web.component.Details;
+import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.ChoiceOptionGroup;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
@@ -13,14 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Questions for every traveller under any directive. */
 final class StandardQuestions {
 
-    static final int MAX_NAMES = 4;
-    static final List<String> SCRIPTS = List.of("Hang", "Hani", "Latn", "Cyrl");
-    static final int MAX_GUARDIANS = 2;
+    /** The slug of the question where somebody lives, and its field. */
+    static final String RESIDENCE = "residence";
 
     private final PackTexts terms;
     private final PageTexts words;
@@ -30,128 +33,32 @@ final class StandardQuestions {
         this.words = words;
     }
 
-    /** Whether the person who files travels; if not, their name. */
-    Question filer() {
-        return new Question(
-                "who",
-                words.say("ask.who"),
-                List.of("who", "script1", "family1", "given1"),
-                form ->
-                        form.headline("who")
-                                .radios(
-                                        "who",
-                                        words.say("ask.who"),
-                                        words.say("ask.who.hint"),
-                                        List.of(
-                                                ChoiceOption.of("me", words.say("ask.who.me"), ""),
-                                                ChoiceOption.of(
-                                                        "others", words.say("ask.who.others"), "")))
-                                .prose(words.say("ask.who.name"))
-                                .select("script1", words.say("ask.script"), "", scripts())
-                                .text("family1", words.say("ask.family"), "")
-                                .text("given1", words.say("ask.given"), ""),
-                this::wrongFiler,
-                answers ->
-                        List.of(
-                                words.say(
-                                        "ask.who."
-                                                + (answers.value("who").equals("others")
-                                                        ? "others"
-                                                        : "me"))));
-    }
-
-    private Map<String, String> wrongFiler(SubmittedForm answers) {
-        if (answers.oneOf("who", List.of("me", "others")).isEmpty()) {
-            return Map.of("who", words.say("wrong.choose"));
-        }
-        boolean unnamed = answers.value("family1").isEmpty() && answers.value("given1").isEmpty();
-        return answers.value("who").equals("others") && unnamed
-                ? Map.of("family1", words.say("wrong.name"))
-                : Map.of();
-    }
-
-    /** The name, in every script that the person gives. */
-    Question names(SubmittedForm answers) {
-        int shown =
-                Math.min(MAX_NAMES, blocks(answers) + (answers.value("more").isEmpty() ? 0 : 1));
-        var fields = new ArrayList<String>(List.of("more"));
-        for (int i = 1; i <= shown; i++) {
-            fields.addAll(List.of("script" + i, "family" + i, "given" + i));
-        }
-        return new Question(
-                "name",
-                words.say("ask.name"),
-                fields,
-                form -> {
-                    for (int i = 1; i <= shown; i++) {
-                        form.select(
-                                        "script" + i,
-                                        words.say(i == 1 ? "ask.script" : "ask.script.other"),
-                                        i == 1 ? words.say("ask.name.hint") : "",
-                                        scripts())
-                                .text("family" + i, words.say("ask.family"), "")
-                                .text("given" + i, words.say("ask.given"), "");
-                    }
-                    if (shown < MAX_NAMES) {
-                        form.checks(
-                                "more",
-                                words.say("ask.name.more"),
-                                "",
-                                List.of(
-                                        ChoiceOption.of(
-                                                "yes", words.say("ask.name.more.yes"), "")));
-                    }
-                },
-                this::wrongNames,
-                given ->
-                        TravellerAnswers.names(given).stream()
-                                .map(exeat.casework.value.PersonName::full)
-                                .toList());
-    }
-
-    static int blocks(SubmittedForm answers) {
-        return (int)
-                Math.max(
-                        1,
-                        IntStream.rangeClosed(1, MAX_NAMES)
-                                .filter(i -> answers.fields().containsKey("family" + i))
-                                .count());
-    }
-
-    private Map<String, String> wrongNames(SubmittedForm answers) {
-        var names = TravellerAnswers.names(answers);
-        if (names.isEmpty()) {
-            return Map.of("family1", words.say("wrong.name"));
-        }
-        if (!names.stream().allMatch(exeat.casework.value.PersonName::isWritten)) {
-            return Map.of("family1", words.say("wrong.name-signs"));
-        }
-        var scripts =
-                names.stream().map(exeat.casework.value.PersonName::script).distinct().count();
-        return scripts < names.size()
-                ? Map.of("script1", words.say("wrong.script-twice"))
-                : Map.of();
-    }
-
-    private List<ChoiceOption> scripts() {
-        return SCRIPTS.stream()
-                .map(script -> ChoiceOption.of(script, words.say("script." + script), ""))
-                .toList();
-    }
-
     Question born(java.time.LocalDate today) {
         return new Question(
                 "born",
                 words.say("ask.born"),
                 List.of("born-day", "born-month", "born-year"),
                 form ->
-                        form.headline("born")
-                                .date("born", words.say("ask.born"), words.say("ask.born.hint")),
+                        form.headline(BirthDay.FIELD)
+                                .date(
+                                        BirthDay.FIELD,
+                                        words.say("ask.born"),
+                                        words.say("ask.born.hint"))
+                                .add(
+                                        new Details(
+                                                words.say("ask.born.unknown"),
+                                                List.of(
+                                                        Page.raw(
+                                                                new Paragraphs(
+                                                                        List.of(
+                                                                                words.say(
+                                                                                        "ask.born.unknown.what")))),
+                                                        Page.raw(OfficeDetails.all(words))))),
                 answers ->
-                        answers.date("born").filter(day -> !day.isAfter(today)).isPresent()
-                                ? Map.of()
-                                : Map.of("born", words.say("wrong.date")),
-                answers -> answers.date("born").map(words::day).stream().toList());
+                        BirthDay.wrong(answers, today, words)
+                                .map(why -> Map.of(BirthDay.FIELD, why))
+                                .orElse(Map.of()),
+                answers -> answers.date(BirthDay.FIELD).map(words::day).stream().toList());
     }
 
     Question nationality() {
@@ -294,7 +201,11 @@ final class StandardQuestions {
                                                                 PageTexts.ownName(l),
                                                                 words.lang()))
                                                 .toList()),
-                answers -> Map.of(),
+                answers ->
+                        NameQuestions.tooLong(
+                                        answers.value("contact"), Traveller.MAX_CONTACT, words)
+                                .map(why -> Map.of("contact", why))
+                                .orElse(Map.of()),
                 answers ->
                         List.of(
                                 answers.value("contact").isEmpty()

@@ -5,9 +5,12 @@ import exeat.desk.Office;
 import exeat.desk.limit.Budgets.Use;
 import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
 import exeat.web.component.BulletList;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
+import exeat.web.component.Letter;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Panel;
@@ -23,6 +26,7 @@ import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.PublicUrl;
 import exeat.web.kit.Replies;
 import exeat.web.kit.RequestContext;
 import exeat.web.kit.SubmittedForm;
@@ -50,13 +54,16 @@ public final class SubmitPages {
     private final UnfinishedApplications drafts;
     private final InstantSource clock;
     private final Replies replies;
+    private final PublicUrl publicUrl;
 
     SubmitPages(
             PageFactory pages,
             Office office,
             UnfinishedApplications drafts,
             InstantSource clock,
-            Replies replies) {
+            Replies replies,
+            PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.pages = pages;
         this.office = office;
         this.drafts = drafts;
@@ -67,9 +74,10 @@ public final class SubmitPages {
     @GET
     @Path("check")
     public Response check() {
-        var found = draft().filter(sketch -> sketch.sent().isEmpty());
+        var found = draft().filter(sketch -> !sketch.isSent());
         if (found.isEmpty()) {
-            return Response.seeOther(URI.create("/apply")).build();
+            // To the questions, or to what is said once it was sent.
+            return Response.seeOther(URI.create("/apply/next")).build();
         }
         var sketch = found.get();
         var applying = applying(sketch);
@@ -105,7 +113,7 @@ public final class SubmitPages {
                             values.stream().map(exeat.web.component.LocalizedText::here).toList(),
                             List.of(new Link(words.say("change"), href, question.title()))));
         }
-        var title = number == 0 ? words.say("check.filer") : words.say("apply.traveller", number);
+        var title = applying.caption(number);
         var inner = new ArrayList<io.quarkus.qute.RawString>();
         inner.add(Page.raw(new SummaryList(rows)));
         if (number > 0 && sketch.people().size() > 1) {
@@ -134,7 +142,7 @@ public final class SubmitPages {
         var key = pages.request().form().key();
         var sent = sketch.get().sent();
         if (!sent.isEmpty() && !sent.equals(key)) {
-            return Response.seeOther(URI.create("/apply")).build();
+            return Response.seeOther(URI.create(SentPages.SENT)).build();
         }
         if (sent.isEmpty()) {
             pages.request().file(sketch.get().people().size());
@@ -142,13 +150,13 @@ public final class SubmitPages {
         var channel = pages.request().isOfficer() ? Channel.OFFICE : Channel.WEB;
         var filed = office.desk().apply(session.get(), key, applying(sketch.get()).draft(channel));
         if (filed.reply() instanceof Reply.Done done) {
-            drafts.sent(token(), sketch.get().sentWith(key));
-            return filed(filed, done);
+            drafts.sent(token(), sketch.get().sentWith(key, filed.number().orElse("")));
+            return filed(filed, done, sketch.get());
         }
         return replies.refused(filed.reply(), "/apply/check");
     }
 
-    private Response filed(FilingReply filed, Reply.Done done) {
+    private Response filed(FilingReply filed, Reply.Done done, UnfinishedApplication sketch) {
         var words = pages.words();
         var number = filed.number().orElse("");
         var sheet =
@@ -160,11 +168,9 @@ public final class SubmitPages {
                                         number));
         if (filed.secret().isPresent()) {
             sheet.add(
-                            new SecretBox(
-                                    words.say("filed.secret"),
-                                    filed.secret().get(),
-                                    words.say("filed.secret.note")))
-                    .add(new WarningText(words.say("warning"), words.say("filed.once")));
+                    new WarningText(words.say("warning"), words.say("filed.once")),
+                    letter(number, filed.secret().get(), sketch),
+                    new Paragraphs(List.of(words.say("filed.print"), words.say("filed.shared"))));
         }
         sheet.add(new Heading(2, words.say("filed.next"), "next"));
         if (pages.request().isOfficer()) {
@@ -186,6 +192,22 @@ public final class SubmitPages {
                 .add(OfficeDetails.all(words))
                 .add(new Button(words.say("filed.confirm"), "/sign-in", false))
                 .ok();
+    }
+
+    /** What somebody needs later, to print, to save or to copy: of a page only this is printed. */
+    private Letter letter(String number, String secret, UnfinishedApplication sketch) {
+        var words = pages.words();
+        var directive = pages.request().applyingUnder(sketch.under());
+        var tree = directive.authorities();
+        var place = new AuthorityId(sketch.about(1).value(StandardQuestions.RESIDENCE));
+        var holder = tree.isAddressed(place) ? tree.unitFor(place, Role.HOLDS_FILES) : tree.root();
+        var lines = new ArrayList<String>();
+        lines.add(words.say("letter.how"));
+        publicUrl.given().ifPresent(at -> lines.add(words.say("letter.address", at)));
+        var office = new OfficeDetails(new PackTexts(directive, words), words);
+        lines.add(words.say("letter.ask", office.line(holder.id())));
+        var box = new SecretBox(words.say("filed.secret"), secret, words.say("filed.secret.note"));
+        return new Letter(words.lang(), words.say("letter.title", number), lines, Page.raw(box));
     }
 
     private String token() {

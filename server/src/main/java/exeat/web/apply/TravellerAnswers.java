@@ -21,12 +21,11 @@ public final class TravellerAnswers {
 
     static List<PersonName> names(SubmittedForm answers) {
         var names = new ArrayList<PersonName>();
-        for (int i = 1; i <= StandardQuestions.MAX_NAMES; i++) {
+        for (int i = 1; i <= NameQuestions.MAX_NAMES; i++) {
             var family = answers.value("family" + i);
             var given = answers.value("given" + i);
             if (!family.isEmpty() || !given.isEmpty()) {
-                var script = answers.oneOf("script" + i, StandardQuestions.SCRIPTS).orElse("Latn");
-                names.add(new PersonName(script, family, given));
+                names.add(new PersonName(NameScript.of(family + given), family, given));
             }
         }
         return names;
@@ -81,13 +80,12 @@ public final class TravellerAnswers {
 
     static List<Guardian> guardians(SubmittedForm answers) {
         var guardians = new ArrayList<Guardian>();
-        for (int i = 1; i <= StandardQuestions.MAX_GUARDIANS; i++) {
+        for (int i = 1; i <= GuardianQuestion.MAX_GUARDIANS; i++) {
             var name = answers.value("guardian" + i);
-            if (!name.isEmpty()) {
-                guardians.add(
-                        new Guardian(
-                                name,
-                                answers.number("guardian" + i + "-party").map(TravellerNo::new)));
+            var party = answers.number("guardian" + i + "-party").map(TravellerNo::new);
+            if (party.isPresent() || !name.isEmpty()) {
+                // Somebody of the application has the name that they gave there.
+                guardians.add(new Guardian(party.isPresent() ? "" : name, party));
             }
         }
         return guardians;

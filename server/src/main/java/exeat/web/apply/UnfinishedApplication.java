@@ -27,6 +27,9 @@ record UnfinishedApplication(
     /** The answer of the person who files that says under which directive. */
     static final String UNDER = "under";
 
+    /** The answer of the person who files that says, once it is sent, under which number. */
+    private static final String NUMBER = "number";
+
     private static final String TYPED = "typed:";
 
     static final UnfinishedApplication EMPTY =
@@ -101,8 +104,20 @@ record UnfinishedApplication(
         return new UnfinishedApplication(filer, fewer, sent);
     }
 
-    UnfinishedApplication sentWith(String key) {
-        return new UnfinishedApplication(filer, people, key);
+    /** The answers stay, so that the same form, sent again, gets the same answer. */
+    UnfinishedApplication sentWith(String key, String number) {
+        var answers = new HashMap<>(filer);
+        answers.put(NUMBER, List.of(number));
+        return new UnfinishedApplication(answers, people, key);
+    }
+
+    boolean isSent() {
+        return !sent.isEmpty();
+    }
+
+    /** The number under which it was filed; empty before. */
+    String number() {
+        return about(0).value(NUMBER);
     }
 
     /** The id of the directive that they chose; empty if there was nothing to choose. */

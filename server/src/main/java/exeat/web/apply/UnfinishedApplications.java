@@ -42,6 +42,9 @@ public final class UnfinishedApplications {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** How long the device of whoever sent it can tell that it was sent. */
+    private static final Duration SENT = Duration.ofDays(1);
+
     private final Path folder;
     private final InstantSource clock;
 
@@ -78,9 +81,14 @@ public final class UnfinishedApplications {
                 Files.deleteIfExists(file);
                 return Optional.empty();
             }
-            return Optional.of(
+            var draft =
                     json.readValue(
-                            open(token, Files.readAllBytes(file)), UnfinishedApplication.class));
+                            open(token, Files.readAllBytes(file)), UnfinishedApplication.class);
+            if (draft.isSent() && age.compareTo(SENT) > 0) {
+                Files.deleteIfExists(file);
+                return Optional.empty();
+            }
+            return Optional.of(draft);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package exeat.web.audit;
 import exeat.desk.Office;
 import exeat.desk.witness.LogStanding;
 import exeat.web.component.BulletList;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -13,6 +14,7 @@ import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -76,7 +78,10 @@ public final class LedgerPages {
                                         words.say("ledger.check.own"),
                                         words.say("ledger.check.keep"),
                                         words.say("ledger.check.all"))))
-                .add(new InsetText(VERIFY, words.english()))
+                .add(
+                        new Details(
+                                words.say("ledger.check.program"),
+                                List.of(Page.raw(new InsetText(VERIFY, words.english())))))
                 .add(
                         new LinkList(
                                 List.of(

@@ -57,7 +57,7 @@ public record ChoiceView(List<Offer> offers, Optional<LocalDate> decidableFrom) 
         boolean local = finding.directive().equals(own.directive().ref());
         return words.say(
                 local ? "choice.local" : "choice.above",
-                texts.directive().record().title(),
+                texts.title().text(),
                 finding.directive().version());
     }
 

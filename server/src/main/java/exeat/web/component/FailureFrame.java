@@ -17,5 +17,6 @@ public record FailureFrame(
         String title,
         List<String> texts,
         String start,
+        String protection,
         List<PageFrame.TrainingNotice> training)
         implements TemplateInstance {}

@@ -191,12 +191,24 @@ final class DirectiveView {
                 .toList();
     }
 
+    /** By its name in English; elsewhere, where that says nothing, by its place in its table. */
+    private String named(RuleView rule) {
+        var table =
+                terms.directive().rules().stream()
+                        .filter(one -> one.decision().equals(rule.decision()))
+                        .map(RuleView::id)
+                        .toList();
+        return words.english().isEmpty()
+                ? rule.id()
+                : words.say("directive.rule.number", table.indexOf(rule.id()) + 1);
+    }
+
     private String rule(RuleView rule) {
         var said =
                 words.say(
                         "directive.rule",
                         rules.decision(rule.decision()),
-                        rule.id(),
+                        named(rule),
                         rule.conditions().isEmpty()
                                 ? words.say("directive.always")
                                 : rules.conditions(rule),

@@ -97,7 +97,7 @@ public final class OfficeDetails {
      * How to reach the open offices that hear people who ask for protection; where the pack does
      * not say it of any of them, how to reach the others, since any officer takes such a request.
      */
-    List<SummaryRow> protecting() {
+    public List<SummaryRow> protecting() {
         var tree = terms.directive().authorities();
         var open =
                 tree.all().stream()

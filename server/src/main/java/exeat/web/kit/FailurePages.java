@@ -54,6 +54,7 @@ final class FailurePages implements FailurePage {
                         words.say(key + ".title"),
                         texts,
                         words.say("fault.start"),
+                        words.say("shell.protection"),
                         Page.training(words, training))
                 .render();
     }

@@ -49,6 +49,11 @@ public final class FormBuilder {
         this.wrong.putAll(wrong);
     }
 
+    /** What was typed so far. */
+    public SubmittedForm values() {
+        return values;
+    }
+
     /** Makes the label of the field with this name the page's heading. */
     public FormBuilder headline(String name) {
         headline = name;
@@ -92,13 +97,14 @@ public final class FormBuilder {
     }
 
     public FormBuilder date(String name, String label, String hint) {
-        var parts = List.of(part(name, "day", 2), part(name, "month", 2), part(name, "year", 4));
-        anchors.put(name, name + "-day");
+        var parts = words.dateOrder().stream().map(part -> part(name, part)).toList();
+        anchors.put(name, parts.getFirst().name());
         return put(name, new DateInput(field(name, label, hint, ""), parts));
     }
 
-    private DatePart part(String name, String part, int width) {
+    private DatePart part(String name, String part) {
         var id = name + "-" + part;
+        int width = part.equals("year") ? 4 : 2;
         return new DatePart(id, words.say("date." + part), values.value(id), width);
     }
 
@@ -204,9 +210,18 @@ public final class FormBuilder {
         return make(action, button, "warning");
     }
 
-    /** A form with further buttons, which also send what was typed. */
-    public HtmlForm withWays(String id, String action, String button, List<ChoiceOption> ways) {
-        return make(id, action, button, "", List.of(), ways);
+    /**
+     * A form with further buttons, which also send what was typed.
+     *
+     * @param beside of equal use beside the first
+     */
+    public HtmlForm withWays(
+            String id,
+            String action,
+            String button,
+            List<ChoiceOption> beside,
+            List<ChoiceOption> ways) {
+        return make(id, action, button, "", beside, ways);
     }
 
     /** A form with a second button of equal use beside the first. */

@@ -5,17 +5,23 @@ import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The texts of the pages in one language. Which languages there are follows from the files of
@@ -127,6 +133,32 @@ public final class PageTexts {
     /** A date as written in this language. */
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
+
+    /** {@code day}, {@code month} and {@code year} in the order in which this language has them. */
+    public List<String> dateOrder() {
+        var pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.LONG, null, IsoChronology.INSTANCE, locale);
+        return Stream.of("day", "month", "year")
+                .sorted(Comparator.comparingInt(part -> firstOf(part, pattern)))
+                .toList();
+    }
+
+    private static int firstOf(String part, String pattern) {
+        var letter =
+                switch (part) {
+                    case "day" -> "d";
+                    case "month" -> "[ML]";
+                    default -> "[yu]";
+                };
+        var found = Pattern.compile(letter).matcher(pattern.replaceAll("'[^']*'", ""));
+        return found.find() ? found.start() : pattern.length();
+    }
+
+    /** A month of a year as written in this language. */
+    public String month(YearMonth month) {
+        return month.format(DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale));
     }
 
     /** A time as written in this language. */

@@ -4,6 +4,7 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.http.TrainingMode;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * The address that people use. Requests come through a proxy that terminates TLS, so only the
@@ -12,15 +13,19 @@ import jakarta.inject.Singleton;
 @Singleton
 public class PublicUrl {
 
+    private final Optional<String> given;
     private final boolean secure;
     private final TrainingMode training;
 
     PublicUrl(Config config, TrainingMode training) {
         this.training = training;
-        this.secure =
-                config.given(Settings.PUBLIC_URL)
-                        .filter(address -> address.startsWith("https://"))
-                        .isPresent();
+        this.given = config.given(Settings.PUBLIC_URL);
+        this.secure = given.filter(address -> address.startsWith("https://")).isPresent();
+    }
+
+    /** The address, if the settings name it. */
+    public Optional<String> given() {
+        return given;
     }
 
     /** Whether the address is https. */

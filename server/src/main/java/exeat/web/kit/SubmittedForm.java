@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -62,8 +63,27 @@ public record SubmittedForm(Map<String, List<String>> fields) {
         return Optional.of(value(name)).filter(allowed::contains);
     }
 
+    /** A number; digits of full width, as Chinese and Korean keyboards have them, count too. */
     public Optional<Integer> number(String name) {
-        return Optional.of(value(name))
+        return Optional.of(plain(value(name)))
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    /** The same form with a value more. */
+    public SubmittedForm with(String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, List.of(value));
+        return new SubmittedForm(more);
+    }
+
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
+    /** A part of a date, with or without the word that Chinese and Korean write after it. */
+    public Optional<Integer> part(String name) {
+        return Optional.of(plain(value(name)).replaceFirst("\\s*[年月日년월일]$", ""))
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf);
     }
@@ -77,9 +97,9 @@ public record SubmittedForm(Map<String, List<String>> fields) {
 
     /** A date from the three fields {@code NAME-day}, {@code NAME-month}, {@code NAME-year}. */
     public Optional<LocalDate> date(String name) {
-        var day = number(name + "-day");
-        var month = number(name + "-month");
-        var year = number(name + "-year").filter(y -> y >= 1000 && y <= 9999);
+        var day = part(name + "-day");
+        var month = part(name + "-month");
+        var year = part(name + "-year").filter(y -> y >= 1000 && y <= 9999);
         if (day.isEmpty() || month.isEmpty() || year.isEmpty()) {
             return Optional.empty();
         }

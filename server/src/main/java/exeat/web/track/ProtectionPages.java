@@ -8,11 +8,13 @@ import exeat.desk.protection.ClaimDoor;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryList;
 import exeat.web.help.OfficeDetails;
 import exeat.web.help.RealWay;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.Replies;
@@ -75,17 +77,36 @@ public final class ProtectionPages {
                                             words.say("protect.nobody"),
                                             words.say("protect.end"),
                                             words.say("protection.anywhere"))))
-                    .add(OfficeDetails.all(words))
                     .add(
                             own()
                                     ? new Button(words.say("protect.title"), address(), false)
                                     : new Button(
                                             words.say("protection.sign-in"), "/sign-in", false));
         }
+        reached(sheet);
         return sheet.add(new Heading(2, words.say("protection.other"), "other"))
                 .add(new Paragraphs(List.of(words.say("protection.other.what"))))
                 .add(form.to("/protection", words.say("protection.other.send")))
                 .add(WordHelp.of(words, Term.SUSPENDED, Term.SECRET));
+    }
+
+    /** Where somebody goes or calls who has no application, or cannot sign in. */
+    private void reached(Page sheet) {
+        var words = pages.words();
+        if (pages.request().isOfficer() || pages.request().training().isOn()) {
+            return;
+        }
+        var rows =
+                pages.request().offered().stream()
+                        .map(one -> new OfficeDetails(new PackTexts(one, words), words))
+                        .flatMap(details -> details.protecting().stream())
+                        .toList();
+        sheet.add(new Heading(2, words.say("protection.without"), "without"))
+                .add(new Paragraphs(List.of(words.say("protection.without.what"))));
+        if (!rows.isEmpty()) {
+            sheet.add(new SummaryList(rows));
+        }
+        sheet.add(OfficeDetails.all(words));
     }
 
     /** Any complete claim gets the same answer. */

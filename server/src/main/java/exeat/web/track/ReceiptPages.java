@@ -5,6 +5,7 @@ import exeat.desk.Office;
 import exeat.ledger.Receipt;
 import exeat.pdf.ReceiptPrinter;
 import exeat.web.component.Button;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -15,6 +16,7 @@ import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
@@ -72,8 +74,14 @@ public final class ReceiptPages {
         if (!receipt.waiting().isEmpty()) {
             sheet.add(new InsetText(words.say("receipt.waiting", receipt.waiting().size())));
         }
-        return sheet.add(new Paragraphs(List.of(words.say("receipt.check"))))
-                .add(new InsetText(CHECK))
+        return sheet.add(
+                        new Details(
+                                words.say("receipt.checked"),
+                                List.of(
+                                        Page.raw(
+                                                new Paragraphs(
+                                                        List.of(words.say("receipt.check")))),
+                                        Page.raw(new InsetText(CHECK, words.english())))))
                 .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
                 .add(WordHelp.of(words, Term.RECEIPT, Term.LOG, Term.CHECKPOINT, Term.WITNESS))
                 .ok();

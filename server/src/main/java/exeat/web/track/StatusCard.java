@@ -8,13 +8,17 @@ import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.cases.CaseReader;
+import exeat.rules.authority.Role;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
 import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.view.ErasureTexts;
 import exeat.web.casefile.view.MinorSafeguards;
@@ -42,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A traveller's status, in plain words for the traveller. */
 final class StatusCard {
@@ -57,6 +62,15 @@ final class StatusCard {
                     Stage.APPROVED,
                     Stage.AUTHORISED,
                     Stage.DEPARTED);
+
+    /** After them one can appeal. */
+    private static final Set<Stage> NO_LONGER_APPROVED =
+            EnumSet.of(
+                    Stage.REFUSED,
+                    Stage.SET_ASIDE,
+                    Stage.REVOKED,
+                    Stage.REFERRED,
+                    Stage.UNANSWERED);
 
     private final Office office;
     private final PackTexts terms;
@@ -119,28 +133,61 @@ final class StatusCard {
             if (choosing) {
                 add(new InsetText(words.say("choice.notice")));
             } else {
-                decided(traveller);
+                stands(traveller, deeds);
             }
-            waiting(traveller);
-            holds(traveller);
+            holds(traveller, deeds);
             paper(traveller);
-            clock.ifPresent(booked -> add(new ProcessingTimeCard(terms, words).booked(booked)));
+            waiting(traveller);
         }
         todo(traveller, deeds.all());
         notYet(deeds.blocked());
+        if (!traveller.isSuspended()) {
+            folded(traveller, choosing);
+        }
         return traveller.traveller().name().full();
     }
 
-    private void decided(TravellerState traveller) {
+    private static String whose(TravellerState traveller) {
         boolean child = !traveller.traveller().guardians().isEmpty();
-        var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
-        add(new InsetText(words.say(whose + "stage." + traveller.stage())));
-        if (FINDING_STANDS.contains(traveller.stage())) {
+        return child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
+    }
+
+    /** Where it stands, and whether an appeal against that is possible or under way. */
+    private void stands(TravellerState traveller, CaseActions deeds) {
+        add(new InsetText(words.say(whose(traveller) + "stage." + traveller.stage())));
+        if (NO_LONGER_APPROVED.contains(traveller.stage())) {
+            appeal(traveller, deeds, subject -> !(subject instanceof AppealSubject.AHold));
+        }
+    }
+
+    private void appeal(
+            TravellerState traveller, CaseActions deeds, Predicate<AppealSubject> about) {
+        var open =
+                traveller.appeals().stream()
+                        .filter(one -> one.isOpen() && about.test(one.against()))
+                        .findFirst();
+        if (open.isPresent()) {
+            var text =
+                    words.say(
+                            "track.appealed",
+                            terms.unit(open.get().reviewer()),
+                            words.day(open.get().due()));
+            add(new Paragraphs(List.of(text)));
+        } else if (deeds.all().stream().anyMatch(deed -> deed.kind() == CaseActionKind.APPEAL)) {
+            add(new Paragraphs(List.of(words.say("track.can-appeal"))));
+        }
+    }
+
+    /** What somebody opens when they want to know more, and when nobody looks on. */
+    private void folded(TravellerState traveller, boolean choosing) {
+        if (!choosing && FINDING_STANDS.contains(traveller.stage())) {
             traveller.finding().ifPresent(this::finding);
         }
-        if (whose.isEmpty()) {
+        boolean appealed = traveller.appeals().stream().anyMatch(AppealState::isOpen);
+        if (!choosing && whose(traveller).isEmpty() && !appealed) {
             NextSteps.own(words, traveller.stage()).ifPresent(this::add);
         }
+        clock.ifPresent(booked -> add(new ProcessingTimeCard(terms, words).booked(booked)));
     }
 
     /** Who made the claim, and what it still stops. */
@@ -161,15 +208,16 @@ final class StatusCard {
         var explanation =
                 Explanation.of(
                         terms.of(finding, office.register()).directive(), finding, words.locale());
-        add(new Heading(3, words.say("track.finding"), ""));
-        add(new Paragraphs(explanation.open()));
+        var asked = new ArrayList<String>();
         var apart = new ArrayList<String>();
-        explanation.sentences().stream()
-                .filter(Explanation.Sentence::isPrivate)
-                .forEach(sentence -> apart.add(sentence.text()));
+        for (var sentence : explanation.sentences()) {
+            boolean asks = sentence.topic() == Explanation.Topic.PROCEDURE && !sentence.isPrivate();
+            (asks ? asked : apart).add(sentence.text());
+        }
         explanation.sufficientReason().ifPresent(sentence -> apart.add(sentence.text()));
         fold("track.private", apart);
         fold("track.change", explanation.counterfactuals());
+        fold("track.asked-for", asked);
     }
 
     /** Collapsed until the reader opens it, so that nobody can read it over their shoulder. */
@@ -181,6 +229,7 @@ final class StatusCard {
 
     private void waiting(TravellerState traveller) {
         var rows = new ArrayList<SummaryRow>();
+        inPerson(traveller).ifPresent(rows::add);
         clock.stream()
                 .flatMap(running -> running.running().stream())
                 .filter(limit -> Set.of("decide", "authorise").contains(limit.task()))
@@ -226,11 +275,40 @@ final class StatusCard {
         }
     }
 
+    /**
+     * Where and until when somebody comes in person: to the office that checks who they are. That a
+     * directive wants it follows from its procedure, which tells nothing of the person.
+     */
+    private Optional<SummaryRow> inPerson(TravellerState traveller) {
+        boolean comes =
+                FINDING_STANDS.contains(traveller.stage())
+                        && traveller
+                                .finding()
+                                .filter(finding -> finding.burden().appearances() > 0)
+                                .isPresent();
+        var tree = terms.directive().authorities();
+        return traveller.clearances().stream()
+                .filter(one -> comes && one.isOpen())
+                .filter(one ->
+                        tree.find(one.unit())
+                                .filter(unit -> unit.plays(Role.ESTABLISHES_IDENTITY))
+                                .isPresent())
+                .findFirst()
+                .map(one ->
+                        offices.row(
+                                words.say("track.come"),
+                                words.say(
+                                        "track.come.where",
+                                        terms.unit(one.unit()),
+                                        words.day(one.due())),
+                                one.unit()));
+    }
+
     private String with(DueDays.Limit limit) {
         return words.say("track.with", terms.unit(limit.unit()), words.day(limit.due()));
     }
 
-    private void holds(TravellerState traveller) {
+    private void holds(TravellerState traveller, CaseActions deeds) {
         for (var hold : traveller.openHolds()) {
             add(new Heading(3, words.say("track.hold"), ""));
             add(
@@ -242,6 +320,7 @@ final class StatusCard {
                                             terms.unit(hold.owner()),
                                             words.day(hold.limit())),
                                     words.say("track.hold.appeal"))));
+            appeal(traveller, deeds, new AppealSubject.AHold(hold.number())::equals);
             add(offices.reach(hold.owner()));
         }
         traveller
@@ -293,19 +372,26 @@ final class StatusCard {
                 });
     }
 
+    /** A question that the application waits for; a reply to a correction is open to them. */
+    static boolean isAsked(CaseAction deed) {
+        return deed.kind().group() == CaseActionKind.Group.QUESTIONS && deed.kind().isAwaited();
+    }
+
     private void todo(TravellerState traveller, List<CaseAction> deeds) {
-        if (deeds.isEmpty()) {
+        // What somebody is asked stands at the top of the page.
+        var others = deeds.stream().filter(deed -> !isAsked(deed)).toList();
+        if (others.isEmpty()) {
             return;
         }
         var base = "/track/" + traveller.no();
-        var first = deeds.getFirst();
+        var first = others.getFirst();
         add(new Heading(3, words.say("track.do"), ""));
         if (first.kind().isAwaited()) {
             add(new Button(first.title(), first.address(base), false));
         }
         add(
                 new LinkList(
-                        deeds.stream()
+                        others.stream()
                                 .filter(deed -> !(deed.equals(first) && deed.kind().isAwaited()))
                                 .map(deed -> new Link(deed.title(), deed.address(base)))
                                 .toList()));

@@ -9,9 +9,13 @@ import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.web.casefile.ActionForms;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.view.Timeline;
 import exeat.web.choice.ChoiceView;
+import exeat.web.component.Button;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -38,6 +42,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A person's application: its status, what it is waiting for, and what they can do. */
 @Singleton
@@ -80,35 +85,31 @@ public final class TrackPages {
         var view = view(session);
         var terms = terms(view);
         var words = pages.words();
-        var sheet = pages.page(words.say("track.title"));
-        notices(sheet, view, terms, words);
-        sheet.add(
-                        new SummaryList(
-                                List.of(
-                                        SummaryRow.of(
-                                                words.say("track.number"), view.seen().number()),
-                                        SummaryRow.of(
-                                                words.say("track.received"),
-                                                words.time(view.seen().received(), zone(terms))),
-                                        SummaryRow.of(
-                                                words.say("track.holder"),
-                                                terms.unit(view.seen().holder())))))
-                .add(new OfficeDetails(terms, words).reach(view.seen().holder()));
+        var sheet = pages.page(words.say("track.title")).caption(view.seen().number());
+        sheet.done();
         var clocks = office.cases().clocks(session, view.seen().id());
         var choices = office.cases().choices(session, view.seen().id());
+        var deeds = new TreeMap<TravellerNo, CaseActions>();
+        for (var no : view.seen().travellers().keySet()) {
+            deeds.put(no, actions(session, view, no, Optional.ofNullable(choices.get(no))));
+        }
+        deeds.forEach((no, offered) -> asked(sheet, view, no, offered));
+        notices(sheet, view, terms, words);
         for (var traveller : view.seen().travellers().entrySet()) {
             var no = traveller.getKey();
-            var choice = Optional.ofNullable(choices.get(no));
-            var deeds = actions(session, view, no, choice);
             sheet.add(
                     new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
-                            .of(no, traveller.getValue(), choice.isPresent(), deeds));
+                            .of(
+                                    no,
+                                    traveller.getValue(),
+                                    choices.containsKey(no),
+                                    deeds.getOrDefault(no, CaseActions.NONE)));
         }
-        return sheet.add(new Heading(2, words.say("track.history"), "history"))
-                .add(
-                        new Timeline(terms, words)
-                                .steps(office.cases().history(session, view.seen().id())))
-                .add(
+        sheet.add(about(view, terms, words))
+                .add(new Heading(2, words.say("track.history"), "history"));
+        new OwnHistory(new Timeline(terms, words), words)
+                .addTo(sheet, office.cases().history(session, view.seen().id()));
+        return sheet.add(
                         new LinkList(
                                 List.of(
                                         new Link(words.say("own-issues.title"), "/issues"),
@@ -116,6 +117,57 @@ public final class TrackPages {
                                         new Link(words.say("receipt.link"), "/receipt"))))
                 .add(WordHelp.of(words, WORDS))
                 .ok();
+    }
+
+    /** What somebody has to answer, above everything else: what, from whom, and a button each. */
+    private void asked(Page sheet, CaseView view, TravellerNo no, CaseActions deeds) {
+        var questions = deeds.all().stream().filter(StatusCard::isAsked).toList();
+        if (questions.isEmpty()) {
+            return;
+        }
+        var words = pages.words();
+        var name =
+                view.seen().travellers().get(no) instanceof Disclosure.Whole(var state)
+                        ? state.traveller().name().full()
+                        : "";
+        sheet.add(
+                new WarningText(
+                        words.say("warning"), words.say("track.asked", name, questions.size())));
+        var terms = terms(view);
+        for (int i = 0; i < questions.size(); i++) {
+            var question = questions.get(i);
+            // Whoever looks on does not read what a protected fact is about.
+            var title =
+                    isProtected(question, terms)
+                            ? words.say("track.answer", i + 1)
+                            : question.title();
+            sheet.add(new Button(title, question.address("/track/" + no), false));
+        }
+    }
+
+    private static boolean isProtected(CaseAction question, PackTexts terms) {
+        return question.kind() == CaseActionKind.ANSWER
+                && terms.directive().vocabulary().facts().stream()
+                        .anyMatch(fact ->
+                                fact.isProtected() && fact.name().slug().equals(question.target()));
+    }
+
+    private static Details about(CaseView view, PackTexts terms, PageTexts words) {
+        var rows =
+                new SummaryList(
+                        List.of(
+                                SummaryRow.of(words.say("track.number"), view.seen().number()),
+                                SummaryRow.of(
+                                        words.say("track.received"),
+                                        words.time(view.seen().received(), zone(terms))),
+                                SummaryRow.of(
+                                        words.say("track.holder"),
+                                        terms.unit(view.seen().holder()))));
+        return new Details(
+                words.say("track.about"),
+                List.of(
+                        Page.raw(rows),
+                        Page.raw(new OfficeDetails(terms, words).reach(view.seen().holder()))));
     }
 
     private static boolean isClaimed(CaseView view) {
@@ -126,7 +178,6 @@ public final class TrackPages {
 
     /** What was just done, what can still be objected to, and what will be erased. */
     private void notices(Page sheet, CaseView view, PackTexts terms, PageTexts words) {
-        sheet.done();
         if (isClaimed(view)) {
             RealWay.addTo(sheet, pages);
         }

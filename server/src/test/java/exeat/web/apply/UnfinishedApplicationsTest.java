@@ -7,6 +7,7 @@ import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.LimitSettings;
 import exeat.config.Settings;
+import exeat.desk.base.ReferenceCodes;
 import exeat.store.OfficeException;
 import exeat.web.kit.SecureTokens;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,30 @@ class UnfinishedApplicationsTest {
         now = now.plus(Duration.ofSeconds(1));
         drafts.sweep();
         assertThat(drafts.find(token)).isEmpty();
+    }
+
+    /** Whoever takes the device later does not learn from it that somebody has applied. */
+    @Test
+    void a_sent_one_is_told_of_for_a_day(@TempDir Path data) throws ConfigException {
+        var config = Config.plain(data).with(Settings.DATA, data.toString(), "test");
+        var drafts = new UnfinishedApplications(config, () -> now);
+        var token = ReferenceCodes.draft();
+        drafts.sent(token, UnfinishedApplication.EMPTY.sentWith("a key", "EX-7K3M-9Q2P"));
+        now = now.plus(Duration.ofDays(1));
+        assertThat(drafts.find(token).orElseThrow().number()).isEqualTo("EX-7K3M-9Q2P");
+        now = now.plus(Duration.ofSeconds(1));
+        assertThat(drafts.find(token)).isEmpty();
+    }
+
+    @Test
+    void a_code_is_read_as_people_type_it_and_one_from_before_as_it_was_made() {
+        var code = ReferenceCodes.draft();
+        assertThat(code).hasSize(19);
+        assertThat(ReferenceCodes.readDraft(" " + code.toLowerCase(Locale.ROOT).replace('-', ' ')))
+                .isEqualTo(code);
+        assertThat(ReferenceCodes.readDraft("7kq4m2xd9traw5ho")).isEqualTo("7KQ4-M2XD-9TRA-W5H0");
+        var before = SecureTokens.fresh();
+        assertThat(ReferenceCodes.readDraft(before)).isEqualTo(before);
     }
 
     @Test
@@ -64,7 +90,7 @@ class UnfinishedApplicationsTest {
         var whole = new UnfinishedApplication(answers, filled.people(), "");
         assertThatThrownBy(() -> drafts.keep(token, whole, (_, _, _) -> {}))
                 .isInstanceOf(OfficeException.class);
-        drafts.sent(token, filled.sentWith("key"));
-        assertThat(drafts.find(token)).contains(filled.sentWith("key"));
+        drafts.sent(token, filled.sentWith("key", "EX-7K3M-9Q2P"));
+        assertThat(drafts.find(token)).contains(filled.sentWith("key", "EX-7K3M-9Q2P"));
     }
 }
