@@ -42,6 +42,7 @@ public final class OpenApiFilter implements OASFilter {
                     "POST /api/v1/sessions",
                     "DELETE /api/v1/sessions",
                     "POST /api/v1/papers/find",
+                    "POST /api/v1/search",
                     "POST /api/v1/intakes",
                     "POST /api/v1/intakes/{id}/continue",
                     "POST /api/v1/directives/{directive}/decide");

@@ -136,6 +136,11 @@ public final class ProblemMapper {
                 .build();
     }
 
+    /** For whoever has used up what an hour has of something. */
+    public static ProblemException usedUp(Duration after) {
+        return new ProblemException(later(ProblemCode.OVER_BUDGET, after));
+    }
+
     /** For JSON that is truncated or invalid, or longer or deeper than we accept. */
     public static Response of(JsonProcessingException broken) {
         for (Throwable why = broken; why != null; why = why.getCause()) {

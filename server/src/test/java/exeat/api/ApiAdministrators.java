@@ -6,12 +6,17 @@ import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Session;
+import exeat.desk.webhook.WebhookAdministration.Proposal;
+import exeat.desk.webhook.WebhookAdministration.What;
+import exeat.desk.webhook.WebhookAdministration.Wish;
 import exeat.rules.authority.AuthorityId;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The administrators of {@link ApiTown}, and what they may be tried on. */
 @Singleton
@@ -22,6 +27,8 @@ public class ApiAdministrators {
     private final Map<String, Session> sessions = new HashMap<>();
     private Optional<String> proposal = Optional.empty();
     private Optional<String> change = Optional.empty();
+    private Optional<String> hookChange = Optional.empty();
+    private Optional<UUID> hook = Optional.empty();
 
     ApiAdministrators(Office office, ApiTown town) {
         this.office = office;
@@ -50,6 +57,12 @@ public class ApiAdministrators {
     synchronized Optional<String> kept(String path) {
         if (path.startsWith("/admin/units/proposals/")) {
             return Optional.of(change());
+        }
+        if (path.startsWith("/admin/webhooks/proposals/")) {
+            return Optional.of(webhookChange());
+        }
+        if (path.startsWith("/admin/webhooks/") && !path.endsWith("/new")) {
+            return Optional.of(webhook());
         }
         if (path.startsWith("/admin/directives/")) {
             return Optional.of("prc-1963");
@@ -81,6 +94,32 @@ public class ApiAdministrators {
             change = Optional.of(Long.toString(units.propose(by, renamed, "reform").proposal()));
         }
         return change.get();
+    }
+
+    /** What another administrator proposed about a webhook, so that the first may agree. */
+    private String webhookChange() {
+        if (hookChange.isEmpty()) {
+            var acts = office.webhooks().administration();
+            var came = acts.propose(session("admin.2"), What.PAUSED, made(), "a move");
+            hookChange = Optional.of(Long.toString(came.proposal()));
+        }
+        return hookChange.get();
+    }
+
+    private String webhook() {
+        return made().toString();
+    }
+
+    private UUID made() {
+        if (hook.isEmpty()) {
+            var acts = office.webhooks().administration();
+            var unit = new AuthorityId(ApiTown.TUMEN_CU);
+            var wish = new Wish(unit, Optional.of("prc-1963"), "https://files.example/", List.of());
+            var came = acts.propose(session("admin.2"), wish, "their files");
+            acts.agree(session("admin.3"), came.proposal());
+            hook = acts.proposal(session("admin.2"), came.proposal()).map(Proposal::webhook);
+        }
+        return hook.orElseThrow();
     }
 
     private String proposed(OfficerId about) {

@@ -53,6 +53,7 @@ class ApiRightsIT {
                     Map.entry("POST /api/v1/applications", ApiTown.draft(ApiTown.returning())),
                     Map.entry("POST /api/v1/intakes", "application"),
                     Map.entry("POST /api/v1/papers/find", "{\"number\": \"TA-0000-0000\"}"),
+                    Map.entry("POST /api/v1/search", "{\"number\": \"TA-0000-0000\"}"),
                     Map.entry(
                             "POST /api/v1/issues",
                             "{\"paragraph\": \"2.1\", \"text\": \"unclear\"}"),

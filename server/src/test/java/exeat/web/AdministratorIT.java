@@ -275,4 +275,55 @@ class AdministratorIT {
             assertThat(Browser.text(second)).doesNotContain("Propose it");
         }
     }
+
+    @Tag("full")
+    @Test
+    void two_administrators_let_another_system_be_told_and_stop_it_again() {
+        try (var browser = Browser.open(base.toString(), "webhooks")) {
+            var first = browser.desk();
+            browser.sit(first, town.administrator("admin.hooks.1"));
+            Browser.follow(navigated(first, "/admin/office"), "Add, change or remove one");
+            browser.look(first, "webhooks");
+            Browser.follow(first, "Tell another system");
+            Browser.press(first, "Propose it");
+            browser.look(first, "nothing-said");
+            assertThat(Browser.errors(first)).hasSize(3);
+            first.fill("#url", "https://10.0.0.8/exeat");
+            first.selectOption("#unit", "ln-dandong-cu");
+            first.selectOption("#directive", town.directive().ref().id());
+            first.fill("#reason", "The archive keeps its own list.");
+            Browser.press(first, "Propose it");
+            assertThat(Browser.errors(first).toString()).contains("of a private network");
+            first.fill("#url", "https://files.example/browser");
+            first.check("input[value=departed]");
+            Browser.press(first, "Propose it");
+            browser.look(first, "first-half");
+            assertThat(Browser.text(first)).contains("The first half of the secret", "whsec_");
+            Browser.follow(first, "See the proposal, or withdraw it");
+            assertThat(Browser.text(first)).contains("You proposed this", "Withdraw it");
+
+            var second = browser.phone("ko-KR");
+            browser.sit(second, town.administrator("admin.hooks.2"));
+            second.navigate("/admin");
+            Browser.follow(second, "제안된 웹훅 변경");
+            browser.look(second, "to-agree");
+            Browser.press(second, "이 변경에 동의");
+            browser.look(second, "second-half");
+            assertThat(Browser.text(second)).contains("비밀키의 뒤 절반").doesNotContain("whsec_");
+
+            second.navigate("/admin/webhooks");
+            Browser.follow(second, "https://files.example/browser");
+            browser.look(second, "one");
+            second.check("input[value=REMOVED]");
+            second.fill("#reason", "이전합니다.");
+            Browser.press(second, "제안하기");
+            first.navigate("/admin");
+            Browser.follow(first, "Proposed change of a webhook");
+            Browser.press(first, "Agree to this change");
+            browser.look(first, "removed");
+            assertThat(Browser.text(first)).contains("It is in force now");
+            assertThat(town.office().webhooks().all())
+                    .noneMatch(hook -> hook.url().endsWith("/browser"));
+        }
+    }
 }

@@ -232,7 +232,8 @@ class FilterIT {
     @Test
     void a_part_after_the_last_one_is_no_empty_list() {
         var admin = town.administrator("admin.filters");
-        for (var path : List.of("/admin/accounts", "/admin/proposals", "/admin/units")) {
+        for (var path :
+                List.of("/admin/accounts", "/admin/proposals", "/admin/units", "/admin/webhooks")) {
             assertThat(as(admin).get(path + "?page=9999").statusCode()).as(path).isEqualTo(422);
             assertThat(as(admin).get(path + "?page=0").statusCode()).as(path).isEqualTo(200);
         }

@@ -8,6 +8,7 @@ import exeat.casework.value.UnitChange;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.base.Session;
 import exeat.desk.inspect.Inspections;
+import exeat.desk.webhook.WebhookAdministration;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.PageTexts;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class InOneLanguageIT {
 
     private static final String PASSWORD = "right horse battery";
+
+    private static final String HOOK = "https://files.example/both";
 
     private static final List<String> QUEUES =
             List.of("work", "waiting", "referred", "clearances", "second", "held", "unconfirmed");
@@ -154,6 +158,11 @@ class InOneLanguageIT {
                 units.propose(
                         other, new UnitChange.Closed(closing, units.today().plusDays(2)), "Lost 2");
         typed.add("Lost 2");
+        var hooks = town.office().webhooks().administration();
+        var wish =
+                new WebhookAdministration.Wish(closing, Optional.of("prc-1963"), HOOK, List.of());
+        var hook = hooks.propose(other, wish, "Lost 3");
+        typed.addAll(List.of("Lost 3", HOOK));
         town.office()
                 .register()
                 .units()
@@ -178,6 +187,9 @@ class InOneLanguageIT {
                         "/admin/units/" + closing,
                         "/admin/units/proposals/" + change.proposal(),
                         "/admin/office",
+                        "/admin/webhooks",
+                        "/admin/webhooks/new",
+                        "/admin/webhooks/proposals/" + hook.proposal(),
                         "/admin/setup",
                         "/admin/directives",
                         "/admin/directives/" + town.directive().ref().id(),
@@ -188,6 +200,7 @@ class InOneLanguageIT {
                 typed);
         assertThat(acts.close(other, proposed.proposal())).isTrue();
         assertThat(units.close(other, change.proposal())).isTrue();
+        assertThat(hooks.close(other, hook.proposal())).isTrue();
     }
 
     /** Packs in fewer languages name their units in these; and so may two administrators. */
@@ -221,7 +234,7 @@ class InOneLanguageIT {
         var paths = new ArrayList<>(List.of("/directive", "/ledger", "/audit", "/audit/samples"));
         var typed = new ArrayList<>(typed());
         typed.add(filing.number());
-        typed.add("./exeat ledger sample --new-seed");
+        typed.addAll(List.of("./exeat ledger sample --new-seed", "An auditor"));
         for (var file : files) {
             paths.add("/audit/case/" + file.id());
             paths.add("/audit/case/" + file.id() + "/history.html");

@@ -29,6 +29,7 @@ final class ExpectedMandates {
     private final Map<String, String> operators = new HashMap<>();
     private final Map<String, String> claims = new HashMap<>();
     private final Map<String, String> proposals = new HashMap<>();
+    private final ProposalVerifier hooks = new ProposalVerifier("webhook_change");
     private final List<Line> acts = new ArrayList<>();
     private final List<Line> log = new ArrayList<>();
     private final AccountVerifier changes = new AccountVerifier();
@@ -72,6 +73,7 @@ final class ExpectedMandates {
             }
             case "claimed-at-nothing" -> claims.put(id.group(1), text);
             case "account-proposed" -> proposals.put(id.group(1), text);
+            case "webhook-proposed" -> hooks.take(text);
             case "operator-set" -> operators.put(id.group(1), text);
             case "operator-acted" -> acts.add(new Line(id.group(1), text));
             case "account-logged" -> {
@@ -134,6 +136,11 @@ final class ExpectedMandates {
     /** What administrators proposed about accounts. */
     List<Line> proposals() {
         return lines(proposals);
+    }
+
+    /** What administrators proposed about webhooks. */
+    ProposalVerifier hooks() {
+        return hooks;
     }
 
     /** Operators of the machine. */

@@ -1,6 +1,11 @@
 package exeat.desk.audit;
 
+import exeat.store.audit.AuditStore.Line;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a row as one text: each ends where a character of its own stands, so that no value
@@ -23,6 +28,14 @@ final class Fields {
     /** A list within a row, with its length, so that two items are not one with both names. */
     static String list(Collection<String> values) {
         return values.size() + ITEM + String.join(ITEM, values);
+    }
+
+    /** How often each line is there, in their order. */
+    static Map<Line, Long> counted(List<Line> lines) {
+        return lines.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                line -> line, LinkedHashMap::new, Collectors.counting()));
     }
 
     /** To be read by people. */

@@ -23,14 +23,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Checks the whole database against its own events, and the events against the signed log. It
@@ -323,8 +321,8 @@ public final class IntegrityAudit {
 
     /** Rows of derived tables; each line's place is its table. */
     private void same(List<Line> must, List<Line> there, String prefix) {
-        var should = counted(must);
-        var is = counted(there);
+        var should = Fields.counted(must);
+        var is = Fields.counted(there);
         is.forEach((line, times) -> {
             if (times > should.getOrDefault(line, 0L)) {
                 fault(line.where(), prefix + line.text(), "no event accounts for it");
@@ -364,6 +362,9 @@ public final class IntegrityAudit {
         whole("unit", registered.founded(), accounts.units());
         whole("unit_change", registered.changes(), accounts.unitChanges());
         faults.addAll(registered.faults(accounts.agreedUnitChanges()));
+        whole("webhook_change", mandates.hooks().rows(), accounts.webhookChanges());
+        faults.addAll(mandates.hooks().faults(accounts.agreedWebhookChanges()));
+        accounts.strayWebhooks().forEach(id -> fault("webhook", id, "no two people made it so"));
         whole("catalogue", Catalogue.expected(), store.catalogue());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
@@ -408,8 +409,8 @@ public final class IntegrityAudit {
 
     private void whole(String table, List<Line> must, List<Line> there) {
         // As often as it must be: a row that is there twice is one too many.
-        var should = counted(must);
-        var is = counted(there);
+        var should = Fields.counted(must);
+        var is = Fields.counted(there);
         is.forEach((line, times) -> {
             if (times > should.getOrDefault(line, 0L)) {
                 fault(
@@ -423,13 +424,6 @@ public final class IntegrityAudit {
                 fault(table, line.where(), shown(table, line) + "is missing");
             }
         });
-    }
-
-    private static Map<Line, Long> counted(List<Line> lines) {
-        return lines.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                line -> line, LinkedHashMap::new, Collectors.counting()));
     }
 
     private static String shown(String table, Line line) {

@@ -1,11 +1,7 @@
 package exeat.desk.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import exeat.store.audit.AuditStore.Line;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,19 +11,20 @@ final class UnitVerifier {
 
     static final String STREAM = "register/units";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** By the unit; a later event has where it stands, once a pack says so. */
     private final Map<String, String> founded = new TreeMap<>();
 
-    private final Map<String, String> changes = new TreeMap<>();
+    private final ProposalVerifier changes = new ProposalVerifier("unit_change");
     private final List<IntegrityAudit.Fault> faults = new ArrayList<>();
 
     void take(ExpectedMandates.Change event) {
-        var payload = read(event.payload().text());
+        var text = event.payload().text();
         switch (event.type()) {
-            case "units-founded" -> payload.path("units").forEach(unit -> founded(unit.asText()));
-            case "unit-change" -> changed(payload, event);
+            case "units-founded" ->
+                    ProposalVerifier.read(text)
+                            .path("units")
+                            .forEach(unit -> founded(unit.asText()));
+            case "unit-change" -> changes.take(text);
             default ->
                     fault(
                             "event",
@@ -45,38 +42,18 @@ final class UnitVerifier {
         }
     }
 
-    private void changed(JsonNode payload, ExpectedMandates.Change event) {
-        var id = payload.path("id").asText();
-        var before = changes.put(id, event.payload().text());
-        if (before != null && read(before).has("outcome")) {
-            fault("unit_change", id, "it was changed after it was closed, which no command does");
-        }
-    }
-
     private void fault(String table, String where, String what) {
         faults.add(new IntegrityAudit.Fault(table, where, what));
     }
 
-    private static JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException damaged) {
-            return JSON.createObjectNode();
-        }
-    }
-
     List<Line> founded() {
-        return lines(founded);
+        return founded.entrySet().stream()
+                .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     List<Line> changes() {
-        return lines(changes);
-    }
-
-    private static List<Line> lines(Map<String, String> texts) {
-        return texts.entrySet().stream()
-                .map(entry -> new Line(entry.getKey(), entry.getValue()))
-                .toList();
+        return changes.rows();
     }
 
     /**
@@ -86,14 +63,7 @@ final class UnitVerifier {
      */
     List<IntegrityAudit.Fault> faults(List<String> agreed) {
         var found = new ArrayList<>(faults);
-        var two = new HashSet<>(agreed);
-        changes.forEach((id, text) -> {
-            if (read(text).path("outcome").asText().equals("agreed") && !two.contains(id)) {
-                found.add(
-                        new IntegrityAudit.Fault(
-                                "unit_change", id, "no two administrators agreed to it"));
-            }
-        });
+        found.addAll(changes.faults(agreed));
         return found;
     }
 }

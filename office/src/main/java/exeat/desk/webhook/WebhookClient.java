@@ -85,47 +85,47 @@ final class WebhookClient {
     }
 
     /** Why an address can never be called; empty if it can. Nothing is looked up. */
-    Optional<String> problem(String url) {
+    Optional<AddressProblem> problem(String url) {
         if (closed) {
-            return Optional.of("this is a training installation, which calls nobody");
+            return Optional.of(AddressProblem.TRAINING);
         }
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException broken) {
-            return Optional.of("it is not an address");
+            return Optional.of(AddressProblem.BROKEN);
         }
         var host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            return Optional.of("it must have a host, but no user and no fragment");
+            return Optional.of(AddressProblem.PARTS);
         }
         if (uri.getPort() > MAX_PORT) {
-            return Optional.of("its port must be at most " + MAX_PORT);
+            return Optional.of(AddressProblem.PORT);
         }
         if (!url.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            return Optional.of("it must be written in ASCII");
+            return Optional.of(AddressProblem.ASCII);
         }
         return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
-            case "https" -> literal(host);
-            case "http" ->
-                    loopback
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "it must begin with https:// (or http:// to this machine, if"
-                                            + " webhooks.loopback is on)");
-            default -> Optional.of("it must begin with https://");
+            case "https" -> inside(host) ? Optional.of(AddressProblem.INSIDE) : Optional.empty();
+            case "http" -> loopback ? Optional.empty() : Optional.of(AddressProblem.LOOPBACK);
+            default -> Optional.of(AddressProblem.SCHEME);
         };
     }
 
-    /** An address of the network in the place of a name is known to be ours to call, or not. */
-    private Optional<String> literal(String host) {
+    /**
+     * Whether the host is known without a lookup to be one that is not ours to call: an address of
+     * the network in the place of a name, or a name that always means this machine (RFC 6761).
+     */
+    private boolean inside(String host) {
         var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        var name = bare.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return !loopback;
+        }
         try {
-            return mayCall(InetAddress.ofLiteral(bare), true)
-                    ? Optional.empty()
-                    : Optional.of("it is not a public address");
-        } catch (IllegalArgumentException name) {
-            return Optional.empty();
+            return !mayCall(InetAddress.ofLiteral(bare), true);
+        } catch (IllegalArgumentException aName) {
+            return false;
         }
     }
 

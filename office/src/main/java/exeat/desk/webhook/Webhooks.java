@@ -131,7 +131,7 @@ public final class Webhooks implements AutoCloseable {
         }
         var problem = courier.problem(url);
         if (problem.isPresent()) {
-            return new Added.Refused("the address cannot be called: " + problem.get());
+            return new Added.Refused("the address cannot be called: " + problem.get().clause());
         }
         var unknown = types.stream().filter(type -> !TYPES.contains(type)).toList();
         if (!unknown.isEmpty()) {
@@ -147,7 +147,27 @@ public final class Webhooks implements AutoCloseable {
         var wish = new WebhookStore.Wish(id, directive.ref().id(), unit.text(), units, heard, url);
         StoreCalls.run(() -> store.add(wish, by, now()));
         Log.write(LogEvent.WEBHOOK_MADE, LogField.webhook(id), LogField.authority(unit));
-        return new Added.Done(new Made(id, WebhookSecret.of(vault, id, 1).text()));
+        return new Added.Done(new Made(id, secret(id, 1)));
+    }
+
+    /** What two administrators do with subscriptions. */
+    public WebhookAdministration administration() {
+        return new WebhookAdministration(store.changes(), this, register, clock);
+    }
+
+    /** Why an address can never be called; empty if it can. Nothing is looked up. */
+    Optional<AddressProblem> problem(String url) {
+        return courier.problem(url);
+    }
+
+    /** The secret of a subscription that is made or changed. */
+    String secret(UUID id, int generation) {
+        return WebhookSecret.of(vault, id, generation).text();
+    }
+
+    /** Until when the secret before signs too, if it is replaced now. */
+    Instant bothUntil() {
+        return now().plus(config.time(Settings.WEBHOOK_OLD_SECRET));
     }
 
     public List<WebhookStore.Webhook> all() {
@@ -173,9 +193,8 @@ public final class Webhooks implements AutoCloseable {
 
     /** Another secret, shown this once; for a while the one before signs beside it. */
     public Optional<String> rotate(UUID id) {
-        var until = now().plus(config.time(Settings.WEBHOOK_OLD_SECRET));
-        return StoreCalls.get(() -> store.rotate(id, until))
-                .map(generation -> WebhookSecret.of(vault, id, generation).text());
+        return StoreCalls.get(() -> store.rotate(id, bothUntil()))
+                .map(generation -> secret(id, generation));
     }
 
     public boolean remove(UUID id) {

@@ -183,6 +183,50 @@ public final class AccountRows {
                 row -> row.getString("id"));
     }
 
+    /** What administrators proposed about webhooks, as its events say it. */
+    public List<Line> webhookChanges() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select c.id::text as place, exeat.webhook_change_text(c) as text
+                from exeat.webhook_change c
+                """);
+    }
+
+    /** The changes of webhooks to which two different administrators agreed. */
+    public List<String> agreedWebhookChanges() throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                select c.id::text as id
+                from exeat.webhook_change c
+                join exeat.account one on one.id = c.proposed_by and one.administrator
+                join exeat.account other on other.id = c.closed_by and other.administrator
+                where c.outcome = 'agreed' and one.id <> other.id
+                    and coalesce(one.ended > c.proposed, true)
+                    and coalesce(other.ended > c.closed, true)
+                """,
+                row -> row.getString("id"));
+    }
+
+    /**
+     * Webhooks that say of themselves that two administrators made them, and that differ from it.
+     */
+    public List<String> strayWebhooks() throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                select w.id::text as id
+                from exeat.webhook w
+                where w.made_by like 'proposal %' and not exists (
+                    select 1 from exeat.webhook_change c
+                    where 'proposal ' || c.id = w.made_by and c.what = 'added' and c.outcome = 'agreed'
+                        and c.webhook = w.id and c.directive = w.directive and c.unit = w.unit
+                        and c.types = w.types and c.url = w.url)
+                """,
+                row -> row.getString("id"));
+    }
+
     /** The accounts of administrators, also those that have ended. */
     public List<String> administrators() throws SQLException {
         return Sql.query(

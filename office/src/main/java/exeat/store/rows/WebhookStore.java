@@ -21,6 +21,11 @@ public final class WebhookStore {
         this.database = database;
     }
 
+    /** What administrators proposed about them. */
+    public WebhookChangeStore changes() {
+        return new WebhookChangeStore(database);
+    }
+
     /**
      * A subscription to be made.
      *

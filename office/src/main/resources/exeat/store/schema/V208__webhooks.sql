@@ -226,3 +226,190 @@ begin
     delete from webhook w where w.id = p_id;
     return found;
 end $$;
+
+-- By two administrators: what tells a system outside, or stops telling it. One proposes, and it is done when another
+-- agrees; the functions look at the session themselves. See decision 208. Operators do the same at the shell.
+
+create table webhook_change (
+    id          bigint generated always as identity primary key,
+    what        text not null check (what in ('added', 'secret', 'paused', 'resumed', 'removed')),
+    webhook     uuid not null,
+    directive   text,
+    unit        text references unit (id),
+    types       text[],
+    url         text,
+    generation  int,
+    reason      text not null,
+    proposed_by text not null references account (id),
+    proposed    timestamptz not null,
+    outcome     text check (outcome in ('agreed', 'declined', 'withdrawn')),
+    closed_by   text references account (id),
+    closed      timestamptz,
+    check ((outcome is null) = (closed_by is null) and (outcome is null) = (closed is null)),
+    check (outcome is distinct from 'agreed' or closed_by <> proposed_by),
+    check ((what = 'added') = (directive is not null and unit is not null and types is not null and url is not null)),
+    check ((what in ('added', 'secret')) = (generation is not null))
+);
+comment on table webhook_change is
+    '[webhooks] What an administrator proposed about a subscription, and what became of it. Nobody reads it but functions '
+    'for administrators. Each change is an event of register/mandates.';
+comment on column webhook_change.id is 'The proposal, as webhook.made_by names it after "proposal ".';
+comment on column webhook_change.what is
+    'A new subscription, another secret, a pause, its end, or that it stands again and is told what was given up.';
+comment on column webhook_change.webhook is
+    'The subscription. Of a new one the id that it gets, and one that was removed is gone; so there is no foreign key.';
+comment on column webhook_change.directive is 'Of a new one: the directive whose cases it hears of, as directive.id.';
+comment on column webhook_change.unit is 'Of a new one: the unit in whose name it is.';
+comment on column webhook_change.types is 'Of a new one: the events that it hears of, as event.type.';
+comment on column webhook_change.url is 'Of a new one: where it is told.';
+comment on column webhook_change.generation is
+    'Of a new one and of another secret: which secret, so that each of the two administrators hands over one half of it.';
+comment on column webhook_change.reason is
+    'Why, in the words of the administrator who proposed it. In plain: it is about no person.';
+comment on column webhook_change.proposed_by is 'The administrator who proposed it.';
+comment on column webhook_change.proposed is 'When.';
+comment on column webhook_change.outcome is 'What became of it; null while it waits.';
+comment on column webhook_change.closed_by is 'Who agreed, declined or withdrew it.';
+comment on column webhook_change.closed is 'When.';
+
+create function webhook_change_text(c webhook_change) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_strip_nulls(jsonb_build_object(
+        'id', c.id::text, 'what', c.what, 'webhook', c.webhook, 'directive', c.directive, 'unit', c.unit,
+        'types', c.types, 'url', c.url, 'generation', c.generation, 'reason', c.reason, 'by', c.proposed_by,
+        'at', (extract(epoch from c.proposed) * 1000000)::bigint, 'outcome', c.outcome, 'closed by', c.closed_by,
+        'closed', (extract(epoch from c.closed) * 1000000)::bigint))::text
+$$;
+
+create function log_webhook_change() returns trigger language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    perform write_register('webhook-proposed', webhook_change_text(new));
+    return null;
+end $$;
+create trigger webhook_change_logged after insert or update on webhook_change
+    for each row execute function log_webhook_change();
+create trigger webhook_change_stays before delete or truncate on webhook_change
+    for each statement execute function stays();
+
+-- Whether it still waits: neither closed nor too old, and who proposed it has not ended.
+create function webhook_change_waits(c webhook_change, p_since timestamptz) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select c.outcome is null and c.proposed > p_since
+        and exists (select 1 from account a where a.id = c.proposed_by and a.administrator and a.ended is null)
+$$;
+
+-- Whether it can be done as things stand: the subscription is there or not, on or off, with the secret that was meant.
+create function webhook_change_fits(p_what text, p_webhook uuid, p_generation int) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select case p_what
+        when 'added' then not exists (select 1 from webhook w where w.id = p_webhook)
+        else exists (select 1 from webhook w where w.id = p_webhook and case p_what
+            when 'secret' then w.generation + 1 = p_generation
+            when 'paused' then w.is_on
+            when 'resumed' then not w.is_on
+            else true end) end
+$$;
+
+-- Proposes: the id of the proposal, or why not.
+create function clerk_webhook_propose(
+    p_token bytea, p_now timestamptz, p_since timestamptz, p_what text, p_webhook uuid, p_directive text, p_unit text,
+    p_types text[], p_url text, p_generation int, p_reason text)
+returns table (came text, proposal bigint)
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_by text := administrator_of(p_token, p_now);
+begin
+    perform pg_advisory_xact_lock(hashtextextended('webhook change', 0));
+    came := case
+        when v_by is null then 'nobody'
+        when p_what <> 'added' and not exists (select 1 from webhook w where w.id = p_webhook)
+            or p_unit is not null and not exists (select 1 from unit u where u.id = p_unit) then 'unknown'
+        when not webhook_change_fits(p_what, p_webhook, p_generation) then 'changed'
+        when exists (select 1 from webhook_change c where webhook_change_waits(c, p_since)
+            and (c.webhook = p_webhook or c.what = 'added' and p_what = 'added'
+                and (c.url, c.unit, c.directive) = (p_url, p_unit, p_directive))) then 'waiting'
+        when (select count(1) from webhook_change c
+            where c.proposed_by = v_by and webhook_change_waits(c, p_since)) >= 20 then 'many'
+        else 'proposed' end;
+    if came = 'proposed' then
+        insert into webhook_change
+            (what, webhook, directive, unit, types, url, generation, reason, proposed_by, proposed)
+        values (p_what, p_webhook, p_directive, p_unit, p_types, p_url, p_generation, p_reason, v_by, p_now)
+        returning id into proposal;
+    end if;
+    return next;
+end $$;
+
+-- Agrees, by another administrator than who proposed it; done, or why not.
+create function clerk_webhook_agree(
+    p_token bytea, p_now timestamptz, p_since timestamptz, p_id bigint, p_units text[], p_both_until timestamptz)
+returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_by text := administrator_of(p_token, p_now);
+    c webhook_change;
+begin
+    if v_by is null then
+        return 'nobody';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('webhook change', 0));
+    select x.* into c from webhook_change x where x.id = p_id and webhook_change_waits(x, p_since) for update;
+    if not found then
+        return 'gone';
+    end if;
+    -- Nobody gets both halves of one secret, not even by withdrawing a proposal and agreeing to another's.
+    if exists (select 1 from webhook_change x where x.proposed_by = v_by
+        and (x.id = c.id or (x.webhook, x.generation) = (c.webhook, c.generation))) then
+        return 'own';
+    end if;
+    if not webhook_change_fits(c.what, c.webhook, c.generation) then
+        return 'changed';
+    end if;
+    case c.what
+        when 'added' then
+            perform clerk_webhook_add(c.webhook, c.directive, c.unit, p_units, c.types, c.url, 'proposal ' || c.id,
+                p_now);
+        when 'secret' then perform clerk_webhook_rotate(c.webhook, p_both_until);
+        when 'paused' then
+            update webhook w set is_on = false, why_off = 'paused by proposal ' || c.id, off_at = p_now
+            where w.id = c.webhook;
+        when 'resumed' then perform clerk_webhook_again(c.webhook, p_now);
+        when 'removed' then perform clerk_webhook_remove(c.webhook);
+    end case;
+    update webhook_change x set outcome = 'agreed', closed_by = v_by, closed = p_now where x.id = p_id;
+    return 'agreed';
+end $$;
+
+-- Declined by another administrator, or withdrawn by the one who proposed it.
+create function clerk_webhook_close(p_token bytea, p_now timestamptz, p_id bigint) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_by text := administrator_of(p_token, p_now);
+    v_outcome text;
+begin
+    update webhook_change c
+    set outcome = case when c.proposed_by = v_by then 'withdrawn' else 'declined' end,
+        closed_by = v_by, closed = p_now
+    where c.id = p_id and c.outcome is null and v_by is not null
+    returning c.outcome into v_outcome;
+    return v_outcome;
+end $$;
+
+-- Proposals, or the one with an id, for administrators: the newest first. What waits comes first.
+create function clerk_webhook_changes(
+    p_token bytea, p_now timestamptz, p_since timestamptz, p_id bigint, p_from int, p_limit int)
+returns table (id bigint, what text, webhook uuid, directive text, unit text, types text[], url text, generation int,
+    reason text, proposed_by text, proposed timestamptz, outcome text, closed_by text, closed timestamptz,
+    waits boolean)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select c.id, c.what, c.webhook, coalesce(c.directive, a.directive, w.directive),
+        coalesce(c.unit, a.unit, w.unit), coalesce(c.types, a.types, w.types), coalesce(c.url, a.url, w.url),
+        c.generation, c.reason, c.proposed_by, c.proposed, c.outcome, c.closed_by, c.closed,
+        webhook_change_waits(c, p_since)
+    from webhook_change c
+    left join webhook w on w.id = c.webhook
+    left join webhook_change a on a.webhook = c.webhook and a.what = 'added' and a.outcome = 'agreed'
+    where administrator_of(p_token, p_now) is not null and (p_id is null or c.id = p_id)
+    order by not webhook_change_waits(c, p_since), c.id desc offset p_from limit p_limit
+$$;

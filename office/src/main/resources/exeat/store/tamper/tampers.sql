@@ -613,6 +613,23 @@ update unit_change set outcome = 'agreed', closed = proposed, closed_by = (
     select a.id from account a where a.administrator and a.id <> unit_change.proposed_by order by a.id limit 1)
 where id = (select min(id) from unit_change);
 
+--- let another address be proposed for a webhook
+-- webhook_change: select min(id)::text from webhook_change
+update webhook_change set url = 'https://elsewhere.example/' where id = (select min(id) from webhook_change);
+
+--- agree to a webhook in another administrator's name
+-- webhook_change: select min(id)::text from webhook_change
+update webhook_change set outcome = 'agreed', closed = proposed, closed_by = (
+    select a.id from account a where a.administrator and a.id <> webhook_change.proposed_by order by a.id limit 1)
+where id = (select min(id) from webhook_change);
+
+--- add a webhook as if two administrators had
+-- webhook: select '00000000-0000-0000-0000-000000000001'
+insert into webhook (id, directive, unit, units, types, url, made, made_by)
+select '00000000-0000-0000-0000-000000000001', c.directive, c.unit, array[c.unit], c.types, c.url, c.proposed,
+    'proposal ' || c.id
+from webhook_change c where c.what = 'added' order by c.id limit 1;
+
 --- invent a case taken out of order
 -- queue_jump: select key from target
 insert into queue_jump (stream, place, traveller, task, unit, account, why, at)

@@ -18,6 +18,7 @@ import exeat.desk.auth.AccountProposal;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
 import exeat.desk.protection.ClaimDoor;
+import exeat.desk.webhook.WebhookAdministration;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.tamper.Tamper;
 import java.time.Instant;
@@ -70,8 +71,8 @@ public final class WorkedTown {
     }
 
     /**
-     * One administrator proposes a code for an officer and another name for a unit; another has to
-     * agree yet. The schema of the first release has no place for that.
+     * One administrator proposes a code for an officer, another name for a unit and a webhook;
+     * another has to agree yet. The schema of the first release has no place for that.
      */
     static void propose(Town town) {
         for (var login : List.of("admin.1", "admin.2")) {
@@ -95,6 +96,11 @@ public final class WorkedTown {
         var day = units.today().plusDays(1);
         var change = new UnitChange.Renamed(new AuthorityId("jl-tumen-cu"), names, day);
         assertThat(units.propose(one, change, "A reform.").done()).isTrue();
+        var wish =
+                new WebhookAdministration.Wish(
+                        YANJI_FA, Optional.empty(), "https://files.example/", List.of());
+        assertThat(town.office.webhooks().administration().propose(one, wish, "Files.").refused())
+                .isEmpty();
     }
 
     /** An auditor sees a file by name, and draws a sample. */

@@ -9,6 +9,7 @@ import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpReader;
 import exeat.desk.setup.SetUpStep;
+import exeat.desk.webhook.WebhookAdministration;
 import exeat.rules.Directive;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
@@ -113,6 +114,7 @@ public final class AdminHomePages {
                 .flatMap(one -> call(session, one, since, words, terms).stream())
                 .forEach(calls::add);
         units(calls, words, terms, session);
+        webhooks(calls, words, terms, session);
         log(calls, words, open);
         var status = office.health().status();
         if (!status.healthy()) {
@@ -124,6 +126,7 @@ public final class AdminHomePages {
         backup(calls, words, terms, open);
         people(calls, words, session, open);
         if (office.webhooks().all().stream()
+                .filter(hook -> !WebhookTexts.isPaused(hook))
                 .anyMatch(hook -> hook.whyOff().isPresent() || hook.failing().isPresent())) {
             calls.add(urgent(words, "admin.call.webhook", "/admin/office#webhooks"));
         }
@@ -251,6 +254,23 @@ public final class AdminHomePages {
                                 words.say("unit.call"),
                                 texts.said(one.change()),
                                 UnitPages.HOME + "/proposals/" + one.id(),
+                                words.say("admin.call.waits"),
+                                "blue"));
+            }
+        }
+    }
+
+    private void webhooks(
+            List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
+        var texts = new WebhookTexts(terms, words);
+        for (var one : office.webhooks().administration().proposals(session, 0, PROPOSALS)) {
+            if (one.state() == WebhookAdministration.State.WAITING
+                    && !OwnAccount.is(session, one.by())) {
+                calls.add(
+                        new TaskItem(
+                                words.say("webhook.call"),
+                                texts.said(one),
+                                WebhookProposalPages.HOME + "/" + one.id(),
                                 words.say("admin.call.waits"),
                                 "blue"));
             }

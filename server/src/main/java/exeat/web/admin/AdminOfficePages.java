@@ -4,14 +4,11 @@ import exeat.config.BackupSettings;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.clock.Retention;
-import exeat.desk.webhook.Webhooks;
-import exeat.rules.authority.AuthorityId;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
 import exeat.store.backup.WalArchiver;
 import exeat.store.rows.MasterKeyStore;
 import exeat.store.rows.OperatorStore;
-import exeat.store.rows.WebhookStore;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -26,7 +23,6 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
-import exeat.web.kit.StoredKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -40,7 +36,7 @@ import java.util.stream.Collectors;
 
 /**
  * How the office is set up, to read: directives and versions, webhooks, retention, keys, backups
- * and operators, each with the command that changes it.
+ * and operators, each with the page or the command that changes it.
  */
 @Singleton
 @Path("/admin/office")
@@ -118,66 +114,26 @@ public final class AdminOfficePages {
         return new InsetText("./exeat " + command, words.english());
     }
 
-    /**
-     * Not how many deliveries wait or were given up: these go when somebody seeks protection, and
-     * whoever looks twice would learn of it.
-     */
     private void webhooks(Page sheet, PageTexts words, AdminTexts terms) {
-        var rows =
-                office.webhooks().all().stream()
-                        .map(hook ->
+        var name = words.say("office.webhooks");
+        var all = office.webhooks().all();
+        sheet.add(new Heading(2, name, "webhooks"))
+                .add(new Paragraphs(List.of(words.say("office.webhooks.what"))))
+                .add(
+                        all.isEmpty()
+                                ? new Paragraphs(List.of(words.say("office.webhooks.none")))
+                                : new WebhookTexts(terms, words).table(all, name))
+                .add(
+                        new LinkList(
                                 List.of(
-                                        TableCell.of(hook.url()).in(words.english()).asHead(),
-                                        TableCell.of(terms.unit(new AuthorityId(hook.unit()))),
-                                        TableCell.of(heard(hook, words)),
-                                        TableCell.of(
-                                                words.say(
-                                                        "proposal.by.at",
-                                                        hook.by(),
-                                                        terms.time(hook.made()))),
-                                        TableCell.number(words.number(hook.delivered())),
-                                        TableCell.of(state(hook, words, terms))))
-                        .toList();
-        part(
-                sheet,
-                words,
-                "webhooks",
-                List.of(
-                        "office.url",
-                        "officer.unit",
-                        "office.heard",
-                        "office.added",
-                        "office.delivered",
-                        "sample.state"),
-                rows);
-        sheet.add(
-                new SummaryList(
-                        List.of(
-                                RegisterPages.shell(
-                                        words, "office.webhook.add", "webhook add UNIT ADDRESS"),
-                                RegisterPages.shell(words, "office.webhook.why", "webhook list"),
-                                RegisterPages.shell(
-                                        words, "office.webhook.again", "webhook again ID"),
-                                RegisterPages.shell(
-                                        words, "office.webhook.remove", "webhook remove ID"))));
-    }
-
-    /** Of which kinds of steps it is told. */
-    private static String heard(WebhookStore.Webhook hook, PageTexts words) {
-        return hook.types().containsAll(Webhooks.TYPES)
-                ? words.say("office.heard.all")
-                : hook.types().stream()
-                        .map(type -> words.say(StoredKeys.of("event.", type)))
-                        .collect(Collectors.joining("; "));
-    }
-
-    private static String state(WebhookStore.Webhook hook, PageTexts words, AdminTexts terms) {
-        if (hook.whyOff().isPresent()) {
-            return words.say("office.webhook.off");
-        }
-        return hook.failing()
-                .map(since -> words.say("office.webhook.failing", terms.time(since)))
-                .orElse(words.say("office.webhook.on"));
+                                        new Link(
+                                                words.say("office.webhook.change"),
+                                                WebhookPages.HOME))))
+                .add(
+                        new SummaryList(
+                                List.of(
+                                        RegisterPages.shell(
+                                                words, "office.webhook.why", "webhook list"))));
     }
 
     private void retention(Page sheet, PageTexts words, AdminTexts terms) {

@@ -51,9 +51,16 @@ public record PageFrame(
      * @param script its address
      * @param find the address of the search; empty for who may not search
      * @param on the label of the box that switches them on and off
+     * @param printed whose sheet it is, on paper alone
      */
     public record Shortcuts(
-            String script, String find, String title, List<Key> all, String on, String close) {}
+            String script,
+            String find,
+            String title,
+            List<Key> all,
+            String on,
+            String close,
+            String printed) {}
 
     /** One of them. */
     public record Key(String key, String does) {}

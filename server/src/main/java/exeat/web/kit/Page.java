@@ -2,6 +2,7 @@ package exeat.web.kit;
 
 import exeat.casework.access.SearchView.By;
 import exeat.casework.command.Actor;
+import exeat.desk.base.Session;
 import exeat.http.TrainingMode;
 import exeat.web.component.Link;
 import exeat.web.component.NotificationBanner;
@@ -249,7 +250,9 @@ public final class Page {
                         words.say("keys.title"),
                         all,
                         words.say("keys.on"),
-                        words.say("keys.close")));
+                        words.say("keys.close"),
+                        words.say(
+                                "print.by", visit.session().map(Session::displayName).orElse(""))));
     }
 
     private PageFrame.Furniture furniture() {

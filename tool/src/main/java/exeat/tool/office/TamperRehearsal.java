@@ -13,6 +13,7 @@ import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.operator.OperatorKey;
 import exeat.desk.operator.Operators;
+import exeat.desk.webhook.WebhookAdministration;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
@@ -172,7 +173,7 @@ public final class TamperRehearsal {
         proposed(office, login);
     }
 
-    /** An administrator of the demonstration proposes a code for somebody, and a unit's name. */
+    /** An administrator of the demonstration proposes a code, a unit's name and a webhook. */
     private static void proposed(Office office, String login) {
         var administrator =
                 Demo.accounts(office).stream()
@@ -205,6 +206,13 @@ public final class TamperRehearsal {
                         customs, new TreeMap<>(Map.of("en", "Customs House")), units.today());
         if (!units.propose(session, renamed, "a rehearsal").done()) {
             throw new IllegalStateException("no other name proposed for " + customs);
+        }
+        var wish =
+                new WebhookAdministration.Wish(
+                        customs, Optional.of("prc-1963"), "https://files.example/", List.of());
+        var hook = office.webhooks().administration().propose(session, wish, "a rehearsal");
+        if (hook.refused().isPresent()) {
+            throw new IllegalStateException("no webhook proposed: " + hook);
         }
     }
 
