@@ -8,6 +8,8 @@ public final class NothingChangedException extends RuntimeException {
     private final boolean hasNoRow;
 
     /**
+     * Says which act it was.
+     *
      * @param hasNoRow whether there was nothing to change, rather than no change
      */
     NothingChangedException(Tamper tamper, boolean hasNoRow) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is in the tables that an act of tampering names, as one hash each. */
@@ -20,7 +21,7 @@ final class TableContents {
     private TableContents() {}
 
     /** By the table's name: the office's, and PostgreSQL's own list of indexes. */
-    static TreeMap<String, String> of(Connection superuser, Tamper tamper) throws SQLException {
+    static SortedMap<String, String> of(Connection superuser, Tamper tamper) throws SQLException {
         var contents = new TreeMap<String, String>();
         var rows = tamper.isOfIndexes() ? ROWS_IN_PLACE : ROWS;
         for (var table : tables(superuser)) {

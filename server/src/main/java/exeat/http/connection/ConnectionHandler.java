@@ -36,6 +36,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private @Nullable ScheduledFuture<?> deadline;
 
     /**
+     * For a connection that was just accepted.
+     *
      * @param headers those of every answer
      */
     ConnectionHandler(OpenConnections connections, Map<String, String> headers) {
