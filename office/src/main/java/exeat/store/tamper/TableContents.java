@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What is in the tables that an act of tampering names, as one hash each. */
@@ -21,8 +21,8 @@ final class TableContents {
     private TableContents() {}
 
     /** By the table's name: the office's, and PostgreSQL's own list of indexes. */
-    static SortedMap<String, String> of(Connection superuser, Tamper tamper) throws SQLException {
-        var contents = new TreeMap<String, String>();
+    static Map<String, String> of(Connection superuser, Tamper tamper) throws SQLException {
+        Map<String, String> contents = new TreeMap<>();
         var rows = tamper.isOfIndexes() ? ROWS_IN_PLACE : ROWS;
         for (var table : tables(superuser)) {
             if (tamper.names(table)) {

@@ -390,9 +390,8 @@ class TwinsIT {
         var without = couple();
         claim(with, ONE);
         claim(with, TWO);
-        var units = "jl-tumen jl-tumen-fa jl-tumen-ps jl-tumen-bd jl-tumen-cu";
-        for (var unit : units.split(" ")) {
-            var officer = town.officer(new AuthorityId(unit));
+        for (var unit : List.of("", "-fa", "-ps", "-bd", "-cu")) {
+            var officer = town.officer(new AuthorityId("jl-tumen" + unit));
             assertThat(given(officer, with)).as(unit).isEqualTo(given(officer, without));
             assertThat(found(officer, with)).as(unit).isEqualTo(found(officer, without));
             for (var which : QueueName.values()) {
