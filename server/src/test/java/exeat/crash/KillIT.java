@@ -139,8 +139,15 @@ class KillIT {
                         "400",
                         "\u0016\u0003\u0001\u0002\r\n\r\n",
                         "400",
-                        "POST /language HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n"
-                                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                        """
+                        POST /language HTTP/1.1\r
+                        Host: a\r
+                        Content-Length: 3\r
+                        Transfer-Encoding: chunked\r
+                        \r
+                        0\r
+                        \r
+                        """,
                         "400",
                         "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n",
                         "414",

@@ -1,7 +1,7 @@
 package exeat.web.apply;
 
 import com.ibm.icu.lang.UScript;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +19,7 @@ final class NameScript {
 
     /** ISO 15924; the script of most letters, and of the first one if two have as many. */
     static String of(String name) {
-        var counts = new HashMap<String, Integer>();
+        var counts = new LinkedHashMap<String, Integer>();
         var most = "";
         for (int point : name.codePoints().filter(Character::isLetter).toArray()) {
             int script = UScript.getScript(point);
@@ -30,7 +30,7 @@ final class NameScript {
             }
         }
         for (var one : counts.entrySet()) {
-            most = one.getValue() > counts.get(most) ? one.getKey() : most;
+            most = one.getValue() > counts.getOrDefault(most, 0) ? one.getKey() : most;
         }
         return most.isEmpty() ? USUAL : most;
     }
