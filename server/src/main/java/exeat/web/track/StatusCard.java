@@ -121,6 +121,7 @@ final class StatusCard {
             } else {
                 decided(traveller);
             }
+            new DecisionNotices(terms, words).of(traveller).forEach(this::add);
             waiting(traveller);
             holds(traveller);
             paper(traveller);
