@@ -94,8 +94,7 @@ final class HelpfulCommands {
                             : new Move(
                                     Kind.APPROVE_REFERRED,
                                     holder,
-                                    new TravellerCommand.ApproveReferred(
-                                            CASE, t.no(), "a reason"));
+                                    new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
             case AUTHORISED, DEPARTED -> crossing(t);
             case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
