@@ -131,7 +131,8 @@ public enum CaseActionKind {
     /** Its title names what it is against; see {@code PartyActions}. */
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
     /** Their titles say of which decision; see {@code ServiceActions}. */
-    CONFIRM_RECEIPT(Group.APPEALS, "confirm-receipt", "", "receipt.told", "receipt.means"),
+    CONFIRM_RECEIPT(
+            Group.APPEALS, "confirm-receipt", "", "confirm-receipt.told", "confirm-receipt.means"),
     DISPUTE_SERVICE(Group.APPEALS, "dispute-service", "", "dispute.told", "dispute.means"),
     ASK_RECUSAL(Group.RECUSAL, "ask-recusal", "ask-recusal.title", "ask-recusal.what"),
     WITHDRAW(Group.WITHDRAWAL, "withdraw", "withdraw.title", "withdraw.told", "withdraw.again"),

@@ -96,7 +96,7 @@ public final class ServiceActions {
         return CaseAction.plain(
                 kind,
                 Integer.toString(proposal.number()),
-                words.say("receipt.title", name(proposal.act(), words)),
+                words.say("confirm-receipt.title", name(proposal.act(), words)),
                 kind.told(words),
                 new TravellerCommand.ConfirmReceipt(id, no, proposal.number()));
     }
