@@ -53,6 +53,7 @@ class SafeguardsOnTheRoadTest {
         var world = World.settling();
         world.byTwo(YANJI_FA, CORRECTION);
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
+        served(world);
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
         assertThat(propose(world, officer(YANJI_FA, 1), new TwoOfficerAct.Refuse()))
@@ -96,7 +97,22 @@ class SafeguardsOnTheRoadTest {
                         world.rejected(
                                 officer(YANJI_FA, 3),
                                 new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED)))
+                .isEqualTo(Code.NOTICE_OPEN);
+        world.accepted(
+                officer(YANJI_FA, 1),
+                new TravellerCommand.RecordService(CASE, ONE, 2, world.today()));
+        world.now = world.now.plus(java.time.Duration.ofDays(15));
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA, 3),
+                                new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
+    }
+
+    private static void served(World world) {
+        world.accepted(
+                officer(YANJI_FA, 1),
+                new TravellerCommand.RecordService(CASE, ONE, 1, world.today()));
     }
 
     @Test
@@ -124,6 +140,11 @@ class SafeguardsOnTheRoadTest {
                 person(),
                 new TravellerCommand.RespondToCorrection(CASE, ONE, "the letter is another's"));
 
+        world.now = world.now.plus(java.time.Duration.ofDays(40));
+        assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
+                .as("it did not reach them yet")
+                .isEqualTo(Code.NOTICE_OPEN);
+        served(world);
         world.now = world.now.plus(java.time.Duration.ofDays(14));
         assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);

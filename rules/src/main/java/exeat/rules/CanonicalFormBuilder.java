@@ -3,6 +3,7 @@ package exeat.rules;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.ReportSchedule;
 import exeat.rules.authority.Role;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.UpwardReporting;
@@ -314,7 +315,9 @@ final class CanonicalFormBuilder {
                         .toList(),
                 upward.reports().map(CanonicalFormBuilder::reports),
                 upward.issues().map(level -> new FormTime.Days(level.days(), level.count().word())),
-                limits.newSecretDays());
+                limits.newSecretDays(),
+                limits.service().ways().stream().map(ServiceWay::stored).toList(),
+                limits.service().appealDays());
     }
 
     private static FormTime.Reports reports(ReportSchedule schedule) {

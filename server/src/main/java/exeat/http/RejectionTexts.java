@@ -40,6 +40,8 @@ public final class RejectionTexts {
             case NOT_INDEPENDENT ->
                     "An officer who took part in the earlier decision cannot" + " decide this.";
             case NOTICE_OPEN -> "The traveller still has time to reply to a correction.";
+            case PERIOD_OVER ->
+                    "The decision was served, and the time to appeal against it is over.";
             case CHOICE_OPEN ->
                     "The traveller still has time to choose between two directives' findings.";
             case PAPER_NOT_VALID -> "The paper is not valid today.";

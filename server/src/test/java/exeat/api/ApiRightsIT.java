@@ -98,6 +98,10 @@ class ApiRightsIT {
                     Map.entry(
                             "POST " + ONE + "/appeals",
                             "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"mine\"}"),
+                    Map.entry("POST " + ONE + "/decisions/{n}/service", "{\"on\": \"2026-01-01\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/decisions/{n}/dispute",
+                            "{\"words\": \"nobody came\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals/{n}/decision",
                             "{\"upheld\": false, \"reason\": \"no\"}"),
@@ -289,6 +293,8 @@ class ApiRightsIT {
                                     "protection-claims",
                                     "protection-admissions",
                                     "appeals",
+                                    "receipt",
+                                    "dispute",
                                     "own-erasure",
                                     "disown",
                                     "looks",

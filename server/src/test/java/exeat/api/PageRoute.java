@@ -53,6 +53,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("extend/1", Scene.HELD),
                     Map.entry("revoke", Scene.AUTHORISED),
                     Map.entry("correct", Scene.CLEARING),
+                    Map.entry("serve/1", Scene.REFUSED),
                     Map.entry("decide-appeal/1", Scene.APPEALED),
                     Map.entry("protect", Scene.CLEARING),
                     Map.entry("withdraw-in-person", Scene.CLEARING),

@@ -139,7 +139,7 @@ enum Scene {
             case "approval", "proposals" -> REFERRED;
             case "second", "decline" -> call.contains("/proposals/") ? PROPOSED : CLEARING;
             case "release" -> HELD;
-            case "appeals" -> REFUSED;
+            case "appeals", "service", "receipt", "dispute" -> REFUSED;
             case "decision" -> APPEALED;
             case "authorisation" -> CLEARED;
             case "other-part" -> ASKED;

@@ -176,6 +176,37 @@ class EveryActIT {
     }
 
     @Test
+    void the_person_reads_how_they_were_served_and_says_that_it_is_not_so() {
+        var scene = new ActScenes(town, filings).of(CaseActionKind.SERVE).orElseThrow();
+        var words = PageTexts.of("en");
+        var person = filings.party(scene.filing());
+        assertThat(text(get(person, "/track")))
+                .contains(words.say("notice.unserved"), words.say("notice.no-end"));
+        // Whoever filed has no proof to be the person: nothing is theirs to confirm.
+        assertThat(get(person, "/track").asString()).doesNotContain("confirm-receipt");
+
+        var token = scene.session().token();
+        assertThat(get(token, scene.filing().address()).statusCode()).isEqualTo(200);
+        var form = get(token, scene.address());
+        post(token, form, scene.address(), scene.typed());
+        var told = get(person, "/track");
+        assertThat(text(told)).contains("says that an officer handed it to you on");
+        assertThat(told.asString()).contains("/track/1/dispute-service/1");
+
+        var dispute = "/track/1/dispute-service/1";
+        var empty = post(person, get(person, dispute), dispute, Map.of("words", ""));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        var said = Map.of("words", "I was not there");
+        assertThat(post(person, get(person, dispute), dispute, said).statusCode()).isEqualTo(303);
+        assertThat(text(get(person, "/track")))
+                .contains(words.say("notice.disputed"), "I was not there");
+        // The same officer cannot say it again; the page tells why another must.
+        assertThat(text(get(token, scene.address()))).contains(words.say("deed.serve.disputed"));
+        var again = post(token, get(token, scene.address()), scene.address(), scene.typed());
+        assertThat(again.statusCode()).isNotEqualTo(303);
+    }
+
+    @Test
     void a_second_officer_who_has_not_opened_the_case_is_asked_to() {
         var scene = new ActScenes(town, filings).of(CaseActionKind.SECOND).orElseThrow();
         var token = scene.session().token();

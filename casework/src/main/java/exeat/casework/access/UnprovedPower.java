@@ -22,7 +22,10 @@ public enum UnprovedPower {
      * protection, or the person was heard, it shows as done and nothing comes of it.
      */
     OWN_ACTS,
-    /** It would end or erase what somebody else did: it takes a secret that is proved. */
+    /**
+     * It would end or erase what somebody else did, or let a period begin: it takes a secret that
+     * is proved.
+     */
     NONE,
     /** Nobody gives it with a secret. */
     NOT_A_PERSONS;
@@ -35,13 +38,18 @@ public enum UnprovedPower {
                     TravellerCommand.ChooseFinding _,
                     TravellerCommand.RespondToCorrection _,
                     TravellerCommand.Appeal _,
+                    TravellerCommand.DisputeService _,
                     TravellerCommand.Recuse _,
                     TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,
                     TravellerCommand.StopInPerson _ ->
                     ADDS;
             case TravellerCommand.TakesBack _ -> OWN_ACTS;
-            case SecretCommand.StopSecret _, ArchiveCommand.EraseOwn _, TravellerCommand.Disown _ ->
+            case SecretCommand.StopSecret _,
+                    ArchiveCommand.EraseOwn _,
+                    TravellerCommand.Disown _,
+                    // A period begins by it, against somebody who may never have seen it.
+                    TravellerCommand.ConfirmReceipt _ ->
                     NONE;
             case CaseCommand.ActOutOfOrder(_, var deed) -> of(deed);
             case CaseCommand.Apply _,

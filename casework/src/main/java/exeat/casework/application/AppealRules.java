@@ -40,6 +40,12 @@ final class AppealRules {
                         .anyMatch(a -> a.isOpen() && a.against().equals(appeal.against()));
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(() -> stands(m, appeal.against()))
+                .and(
+                        () ->
+                                ServiceRules.isInTime(
+                                        m, appeal.against(), decision(m, appeal.against())),
+                        Code.PERIOD_OVER,
+                        "appeal")
                 .and(!appeal.grounds().isBlank(), Code.REASON_MISSING, "grounds")
                 .and(!open, Code.ALREADY_EXISTS, "appeal")
                 .then(() ->
@@ -81,10 +87,20 @@ final class AppealRules {
      * issuer's own decisions, another unit that reviews.
      */
     private static AuthorityId reviewer(TravellerContext m, AppealSubject against) {
+        return reviewer(m, deciders(m, against));
+    }
+
+    /** The same of a decision that the acting officer is about to agree to. */
+    static AuthorityId reviewerOf(TravellerContext m, Proposal proposal) {
+        return reviewer(m, new HashSet<>(List.of(proposal.unit(), m.actingOfficer().unit())));
+    }
+
+    private static AuthorityId reviewer(TravellerContext m, Set<AuthorityId> deciders) {
         var tree = m.tree();
         var decided = Independence.deciders(m.state());
+        decided.addAll(deciders);
         var able =
-                tree.reviewers(m.state().holder(), deciders(m, against)).stream()
+                tree.reviewers(m.state().holder(), deciders).stream()
                         .map(Authority::id)
                         .filter(unit -> !decided.contains(unit))
                         .toList();

@@ -277,6 +277,9 @@ public final class CaseRules {
                     TravellerCommand.Authorise _,
                     TravellerCommand.StopAtBorder _,
                     TravellerCommand.LiftStop _,
+                    TravellerCommand.RecordService _,
+                    TravellerCommand.ConfirmReceipt _,
+                    TravellerCommand.DisputeService _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
@@ -340,6 +343,9 @@ public final class CaseRules {
                     TravellerCommand.HearProtection _,
                     TravellerCommand.Admit _,
                     TravellerCommand.EndProtectionClaim _,
+                    TravellerCommand.RecordService _,
+                    TravellerCommand.ConfirmReceipt _,
+                    TravellerCommand.DisputeService _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
@@ -375,6 +381,9 @@ public final class CaseRules {
             case TravellerCommand.HearProtection c -> ProtectionRules.hear(moment, c);
             case TravellerCommand.Admit c -> ProtectionRules.admit(moment, c);
             case TravellerCommand.EndProtectionClaim _ -> ProtectionRules.end(moment);
+            case TravellerCommand.RecordService c -> ServiceRules.record(moment, c);
+            case TravellerCommand.ConfirmReceipt c -> ServiceRules.confirm(moment, c);
+            case TravellerCommand.DisputeService c -> ServiceRules.dispute(moment, c);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
             case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);

@@ -8,6 +8,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.RequestableItems;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.ReplyTime;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -53,10 +54,8 @@ final class CorrectionRules {
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(
-                        m.traveller()
-                                .answerBy(m.directive().vocabulary().zone())
-                                .filter(last -> !m.today().isAfter(last))
-                                .isEmpty(),
+                        !ReplyTime.isLeft(
+                                m.traveller(), m.today(), m.directive().vocabulary().zone()),
                         Code.NOTICE_OPEN,
                         "notice")
                 .failure();

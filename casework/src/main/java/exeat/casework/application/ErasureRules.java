@@ -138,6 +138,10 @@ final class ErasureRules {
                 .and(command.days() > 0 && !command.basis().isBlank(), Code.BAD_VALUE, "days")
                 .and(() -> stands(state, context, ends))
                 .and(past, Code.BAD_DATE, "days")
+                .and(
+                        left(state).stream().allMatch(t -> ServiceRules.isLongServed(t, last)),
+                        Code.NOT_ENDED,
+                        "service")
                 .then(() ->
                         erased(
                                 state,

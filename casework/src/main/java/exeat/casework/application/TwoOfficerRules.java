@@ -98,7 +98,9 @@ final class TwoOfficerRules {
                         proposal.number(),
                         second.id(),
                         second.unit(),
-                        Optional.of(reason)));
+                        Optional.of(reason),
+                        Optional.of(AppealRules.reviewerOf(m, proposal)),
+                        ServiceRules.appealDays(m, proposal.act())));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
     }

@@ -15,6 +15,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.source.StoredAs;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,31 @@ public sealed interface TravellerCommand extends CaseCommand {
     record DeclineProposal(
             StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
             implements ByOfficer {}
+
+    /**
+     * An officer handed a decision over to the person, who stood before them.
+     *
+     * @param proposal the number of the proposal that a second officer agreed to
+     */
+    @StoredAs(
+            name = "RecordService",
+            fields = {"stream", "traveller", "proposal", "on"})
+    record RecordService(StreamId.CaseId stream, TravellerNo traveller, int proposal, LocalDate on)
+            implements ByOfficer {}
+
+    /** The person confirms that a decision reached them. */
+    @StoredAs(
+            name = "ConfirmReceipt",
+            fields = {"stream", "traveller", "proposal"})
+    record ConfirmReceipt(StreamId.CaseId stream, TravellerNo traveller, int proposal)
+            implements TravellerCommand {}
+
+    /** The person says that no officer handed it over to them, or not on that day. */
+    @StoredAs(
+            name = "DisputeService",
+            fields = {"stream", "traveller", "proposal", "words"})
+    record DisputeService(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
+            implements TravellerCommand {}
 
     /** The hold's owner, or after its deadline the unit above, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)

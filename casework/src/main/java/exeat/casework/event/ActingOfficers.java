@@ -24,6 +24,7 @@ public final class ActingOfficers {
             case TravellerEvent.ReferredApproved e -> List.of(e.by());
             case TravellerEvent.Proposed e -> List.of(e.by());
             case TravellerEvent.Seconded e -> List.of(e.by());
+            case TravellerEvent.Served e -> list(e.by());
             case TravellerEvent.Declined e -> List.of(e.by());
             case TravellerEvent.Refused e -> List.of(e.first(), e.second());
             case TravellerEvent.WasSetAside e -> List.of(e.first(), e.second());
@@ -53,6 +54,7 @@ public final class ActingOfficers {
                     TravellerEvent.SafeguardMet _,
                     TravellerEvent.Found _,
                     TravellerEvent.Asked _,
+                    TravellerEvent.ServiceDisputed _,
                     TravellerEvent.Answered _,
                     TravellerEvent.ClearanceOpened _,
                     TravellerEvent.ClearanceEscalated _,

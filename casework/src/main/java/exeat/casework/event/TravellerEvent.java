@@ -11,6 +11,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
@@ -40,6 +41,8 @@ public sealed interface TravellerEvent extends CaseEvent
                 TravellerEvent.ReferredApproved,
                 TravellerEvent.Proposed,
                 TravellerEvent.Seconded,
+                TravellerEvent.Served,
+                TravellerEvent.ServiceDisputed,
                 TravellerEvent.Declined,
                 TravellerEvent.Refused,
                 TravellerEvent.WasSetAside,
@@ -159,13 +162,39 @@ public sealed interface TravellerEvent extends CaseEvent
      * A second officer agreed.
      *
      * @param reason why, in their own words; empty in events from before it was asked for
+     * @param reviewer the unit that would review the decision; empty in events from before service
+     *     was recorded, whose periods run from the decision
+     * @param appealDays how long an appeal is possible once it is served; empty where it stays so
      */
     record Seconded(
             TravellerNo traveller,
             int proposal,
             OfficerId by,
             AuthorityId unit,
-            Optional<String> reason)
+            Optional<String> reason,
+            Optional<AuthorityId> reviewer,
+            Optional<Integer> appealDays)
+            implements TravellerEvent {}
+
+    /**
+     * A decision reached the person: from this day a period runs.
+     *
+     * @param proposal the number of the proposal that a second officer agreed to
+     * @param by the officer who handed it over; empty where the person confirmed receipt
+     */
+    @StoredAs(fields = {"traveller", "proposal", "way", "on", "by", "unit"})
+    record Served(
+            TravellerNo traveller,
+            int proposal,
+            ServiceWay way,
+            LocalDate on,
+            Optional<OfficerId> by,
+            Optional<AuthorityId> unit)
+            implements TravellerEvent {}
+
+    /** The person says that it did not reach them so: no period runs until it does. */
+    @StoredAs(fields = {"traveller", "proposal", "words"})
+    record ServiceDisputed(TravellerNo traveller, int proposal, String words)
             implements TravellerEvent {}
 
     record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)

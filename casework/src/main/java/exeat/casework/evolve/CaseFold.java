@@ -8,6 +8,7 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
@@ -17,17 +18,16 @@ import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What each event changes. Stages change by the table of the {@link StageTransitions} alone. */
@@ -138,7 +138,9 @@ public final class CaseFold {
             case TravellerEvent.ClearanceDone done -> clearanceDone(d, done, at);
             case TravellerEvent.ClearanceEscalated up -> clearanceEscalated(d, up, at);
             case TravellerEvent.Proposed proposed -> proposed(d, proposed, at);
-            case TravellerEvent.Seconded seconded -> seconded(d, seconded);
+            case TravellerEvent.Seconded seconded -> seconded(d, seconded, at);
+            case TravellerEvent.Served e -> notice(d, e.proposal(), n -> n.with(served(e)));
+            case TravellerEvent.ServiceDisputed e -> notice(d, e.proposal(), n -> n.disputed(at));
             case TravellerEvent.Declined declined -> declined(d, declined);
             case TravellerEvent.Refused _, TravellerEvent.WasSetAside _ ->
                     d.clearances.removeIf(Clearance::isOpen);
@@ -183,7 +185,7 @@ public final class CaseFold {
     private static void end(TravellerDraft d, Instant at) {
         d.clearances.removeIf(Clearance::isOpen);
         d.holds.replaceAll(hold -> hold.isOpen() ? HoldFold.released(hold, at) : hold);
-        d.proposals.replaceAll(proposal -> closed(proposal, Optional.empty(), Optional.empty()));
+        d.proposals.replaceAll(proposal -> proposal.opened(false));
         d.questions.replaceAll(question -> question.isOpen() ? answered(question, at) : question);
         d.stop = Optional.empty();
     }
@@ -261,39 +263,36 @@ public final class CaseFold {
                         at,
                         true,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
-    private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded) {
+    private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded, Instant at) {
+        var notice =
+                seconded.reviewer()
+                        .map(to -> new DecisionNotice(at, to, seconded.appealDays(), List.of()));
         TravellerDraft.change(
                 d.proposals,
                 p -> p.number() == seconded.proposal(),
-                p -> closed(p, Optional.of(seconded.by()), Optional.of(seconded.unit())));
+                p -> p.agreed(seconded.by(), seconded.unit(), notice));
+    }
+
+    /** Not all of it is in a last view, which is folded too: so what is not there stays away. */
+    private static void notice(
+            TravellerDraft d, int proposal, UnaryOperator<DecisionNotice> change) {
+        d.proposals.replaceAll(p -> p.number() == proposal ? p.with(change) : p);
+    }
+
+    private static DecisionNotice.Service served(TravellerEvent.Served e) {
+        return new DecisionNotice.Service(e.way(), e.on(), e.by(), e.unit(), Optional.empty());
     }
 
     private static void declined(TravellerDraft d, TravellerEvent.Declined declined) {
         TravellerDraft.change(
-                d.proposals,
-                p -> p.number() == declined.proposal(),
-                p -> closed(p, Optional.empty(), Optional.empty()));
+                d.proposals, p -> p.number() == declined.proposal(), p -> p.opened(false));
     }
 
-    private static Proposal closed(
-            Proposal p, Optional<OfficerId> second, Optional<AuthorityId> unit) {
-        return new Proposal(
-                p.number(),
-                p.act(),
-                p.by(),
-                p.unit(),
-                p.reason(),
-                p.at(),
-                false,
-                p.second().or(() -> second),
-                p.secondUnit().or(() -> unit));
-    }
-
-    private static void hold(
-            TravellerDraft d, int number, java.util.function.UnaryOperator<Hold> change) {
+    private static void hold(TravellerDraft d, int number, UnaryOperator<Hold> change) {
         TravellerDraft.change(d.holds, h -> h.number() == number, change);
     }
 

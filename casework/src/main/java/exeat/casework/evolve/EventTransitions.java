@@ -44,6 +44,8 @@ final class EventTransitions {
                     TravellerEvent.ClearanceEscalated _,
                     TravellerEvent.Proposed _,
                     TravellerEvent.Seconded _,
+                    TravellerEvent.Served _,
+                    TravellerEvent.ServiceDisputed _,
                     TravellerEvent.Declined _,
                     TravellerEvent.HoldPlaced _,
                     TravellerEvent.HoldEscalated _,

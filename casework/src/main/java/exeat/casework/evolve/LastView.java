@@ -78,6 +78,7 @@ final class LastView {
                     TravellerEvent.ConfirmedOfAge _,
                     TravellerEvent.Answered _,
                     TravellerEvent.Responded _,
+                    TravellerEvent.ServiceDisputed _,
                     TravellerEvent.Appealed _ ->
                     true;
             case ProtectionEvent.ProtectionClaimed(_, var how) ->
@@ -94,6 +95,7 @@ final class LastView {
                     TravellerEvent.ReferredApproved _,
                     TravellerEvent.Proposed _,
                     TravellerEvent.Seconded _,
+                    TravellerEvent.Served _,
                     TravellerEvent.Declined _,
                     TravellerEvent.Refused _,
                     TravellerEvent.WasSetAside _,

@@ -2,7 +2,6 @@ package exeat.casework.evolve;
 
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.BorderStop;
-import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,26 +24,13 @@ final class UndoneFold {
         var left = done.left().orElseThrow();
         long days = Duration.between(done.at(), at).plusDays(1).minusNanos(1).toDays();
         d.holds.replaceAll(h -> left.holds().contains(h.number()) ? HoldFold.reopened(h) : h);
-        d.proposals.replaceAll(p -> left.proposals().contains(p.number()) ? reopened(p) : p);
+        d.proposals.replaceAll(p -> left.proposals().contains(p.number()) ? p.opened(true) : p);
         for (int place : left.questions()) {
             d.questions.set(place, asked(d.questions.get(place), at));
         }
         d.appeals.replaceAll(a -> a.isOpen() ? later(a, days) : a);
         d.stop = left.stop().map(stop -> stopped(stop, at, days));
         d.protection = d.protection.map(p -> ProtectionFold.undone(p, done.request()));
-    }
-
-    private static Proposal reopened(Proposal p) {
-        return new Proposal(
-                p.number(),
-                p.act(),
-                p.by(),
-                p.unit(),
-                p.reason(),
-                p.at(),
-                true,
-                p.second(),
-                p.secondUnit());
     }
 
     private static Question asked(Question q, Instant at) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -66,9 +67,6 @@ public record TravellerState(
         Optional<Protection> protection,
         Optional<TravellerState> lastView) {
 
-    /** How long somebody has to reply to a correction before anybody may decide against them. */
-    static final int DAYS_TO_ANSWER = 14;
-
     public TravellerState {
         documents = List.copyOf(documents);
         clearances = List.copyOf(clearances);
@@ -83,29 +81,7 @@ public record TravellerState(
     }
 
     TravellerState with(List<Clearance> other) {
-        return new TravellerState(
-                traveller,
-                stage,
-                since,
-                secretIssued,
-                facts,
-                documents,
-                finding,
-                found,
-                other,
-                holds,
-                proposals,
-                questions,
-                appeals,
-                safeguards,
-                paper,
-                parts,
-                stop,
-                protectionClaimed,
-                confirmedOfAge,
-                officers,
-                protection,
-                lastView);
+        return with(other, officers, protection, lastView);
     }
 
     /** As whoever is told nothing of protection sees them. */
@@ -118,7 +94,7 @@ public record TravellerState(
                             protectionClaimed
                                     ? Optional.of(p.untold())
                                     : Optional.<Protection>empty();
-                    return with(others, left, lastView);
+                    return with(clearances, others, left, lastView);
                 })
                 .orElse(this);
     }
@@ -130,11 +106,14 @@ public record TravellerState(
 
     /** With what whoever may not know of a claim still sees. */
     TravellerState withLastView(Optional<TravellerState> other) {
-        return with(officers, protection, other);
+        return with(clearances, officers, protection, other);
     }
 
     private TravellerState with(
-            Set<OfficerId> by, Optional<Protection> told, Optional<TravellerState> other) {
+            List<Clearance> toClear,
+            Set<OfficerId> by,
+            Optional<Protection> told,
+            Optional<TravellerState> other) {
         return new TravellerState(
                 traveller,
                 stage,
@@ -144,7 +123,7 @@ public record TravellerState(
                 documents,
                 finding,
                 found,
-                clearances,
+                toClear,
                 holds,
                 proposals,
                 questions,
@@ -226,13 +205,6 @@ public record TravellerState(
         return proposals.stream()
                 .filter(p -> p.act() instanceof TwoOfficerAct.CorrectFact && p.second().isPresent())
                 .toList();
-    }
-
-    /** The last day to reply to a correction; until then nobody decides against them. */
-    public Optional<LocalDate> answerBy(ZoneId zone) {
-        return corrections().isEmpty()
-                ? Optional.empty()
-                : found.map(at -> at.atZone(zone).toLocalDate().plusDays(DAYS_TO_ANSWER));
     }
 
     /** The unit that last approved this traveller on appeal, if one did. */
@@ -346,6 +318,7 @@ public record TravellerState(
      *
      * @param second the officer who agreed, if one did
      * @param secondUnit their unit
+     * @param notice how it reaches the person, once it is a decision
      */
     public record Proposal(
             int number,
@@ -356,9 +329,34 @@ public record TravellerState(
             Instant at,
             boolean open,
             Optional<OfficerId> second,
-            Optional<AuthorityId> secondUnit) {
+            Optional<AuthorityId> secondUnit,
+            Optional<DecisionNotice> notice) {
         public Proposal at(AuthorityId other) {
-            return new Proposal(number, act, by, other, reason, at, open, second, secondUnit);
+            return copy(other, open, second, secondUnit, notice);
+        }
+
+        /** No longer open, or open again. */
+        public Proposal opened(boolean again) {
+            return copy(unit, again, second, secondUnit, notice);
+        }
+
+        /** Agreed to, and so a decision. */
+        public Proposal agreed(OfficerId by, AuthorityId of, Optional<DecisionNotice> told) {
+            return copy(unit, false, Optional.of(by), Optional.of(of), told);
+        }
+
+        public Proposal with(UnaryOperator<DecisionNotice> change) {
+            return copy(unit, open, second, secondUnit, notice.map(change));
+        }
+
+        private Proposal copy(
+                AuthorityId at,
+                boolean isOpen,
+                Optional<OfficerId> other,
+                Optional<AuthorityId> otherUnit,
+                Optional<DecisionNotice> told) {
+            return new Proposal(
+                    number, act, by, at, reason, this.at, isOpen, other, otherUnit, told);
         }
     }
 

@@ -62,6 +62,7 @@ public record Invariants(
             }
         }
         after.travellers().values().forEach(this::checkState);
+        after.travellers().values().forEach(t -> ServiceInvariants.check(t, today()));
         after.travellers().values().forEach(this::checkIdentity);
         checkKept();
         checkAccess();
@@ -287,8 +288,7 @@ public record Invariants(
             that(!two.contains(correction.by()), "a corrector decided");
             that(!two.contains(correction.second().orElseThrow()), "a corrector decided");
         }
-        var last = was.answerBy(World.DIRECTIVE.vocabulary().zone());
-        that(last.filter(day -> !today().isAfter(day)).isEmpty(), "decided before an answer");
+        ServiceInvariants.checkHeard(was, today());
     }
 
     private static boolean isNew(TravellerState was, TwoOfficerAct.PlaceHold hold) {

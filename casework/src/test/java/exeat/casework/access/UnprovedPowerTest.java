@@ -92,6 +92,8 @@ class UnprovedPowerTest {
                         new TravellerCommand.Appeal(
                                 CASE, ONE, new AppealSubject.Refusal(), "grounds"),
                         ADDS),
+                new Example(new TravellerCommand.DisputeService(CASE, ONE, 1, "nobody came"), ADDS),
+                new Example(new TravellerCommand.ConfirmReceipt(CASE, ONE, 1), NONE),
                 new Example(
                         new TravellerCommand.Recuse(
                                 CASE, ONE, officer, ConflictOfInterest.FRIEND, "his cousin"),
@@ -139,6 +141,7 @@ class UnprovedPowerTest {
                         new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED),
                         new TravellerCommand.DeclineProposal(CASE, ONE, 1, "a reason"),
                         new TravellerCommand.ReleaseHold(CASE, ONE, 1, "a reason"),
+                        new TravellerCommand.RecordService(CASE, ONE, 1, world.today()),
                         new TravellerCommand.Authorise(CASE, ONE),
                         new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE),
                         new TravellerCommand.StopAtBorder(CASE, ONE, "a reason"),

@@ -16,6 +16,8 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +30,12 @@ final class HelpfulCommands {
     private final RandomCommands random;
     private final InPersonCommands inPerson;
 
+    private final ServiceCommands service;
+
     HelpfulCommands(RandomCommands random) {
         this.random = random;
         inPerson = new InPersonCommands(random);
+        service = new ServiceCommands(random);
     }
 
     Move move(CaseState state, LocalDate today) {
@@ -59,6 +64,7 @@ final class HelpfulCommands {
                     new TravellerCommand.RespondToCorrection(CASE, no, "it is as I said"));
         }
         return inPerson.next(state, t)
+                .or(() -> service.next(state, t, today))
                 .orElseGet(() ->
                         t.traveller().guardians().isEmpty()
                                 ? onward(state, t)
@@ -79,10 +85,16 @@ final class HelpfulCommands {
             case UNCONFIRMED -> confirm(t);
             case UNANSWERED -> new Move(Kind.ANSWER, World.party(t.no()), random.answer(t));
             case REFERRED ->
-                    new Move(
-                            Kind.APPROVE_REFERRED,
-                            holder,
-                            new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
+                    random.chance(20)
+                            ? new Move(
+                                    Kind.PROPOSE,
+                                    holder,
+                                    new TravellerCommand.ProposeAct(
+                                            CASE, t.no(), new TwoOfficerAct.Refuse(), "a reason"))
+                            : new Move(
+                                    Kind.APPROVE_REFERRED,
+                                    holder,
+                                    new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
             case AUTHORISED, DEPARTED -> crossing(t);
             case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
@@ -96,6 +108,17 @@ final class HelpfulCommands {
     }
 
     private Move approved(CaseState state, TravellerState t) {
+        var grounds = t.finding().map(Finding::setAsideGrounds).orElse(List.of());
+        if (t.stage() == Stage.APPROVED && !grounds.isEmpty() && random.chance(15)) {
+            return new Move(
+                    Kind.PROPOSE,
+                    World.officer(state.holder()),
+                    new TravellerCommand.ProposeAct(
+                            CASE,
+                            t.no(),
+                            new TwoOfficerAct.SetAside(grounds.getFirst()),
+                            "a reason"));
+        }
         if (!t.openClearances().isEmpty()) {
             var clearance = t.openClearances().getFirst();
             return new Move(

@@ -11,6 +11,7 @@ import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
@@ -154,9 +155,16 @@ final class Model {
             case TravellerCommand.ApproveReferred _ ->
                     !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
             case TravellerCommand.ProposeAct(_, _, var act, _) ->
-                    !officer || !p.fits(act) || p.isWaiting(today);
+                    !officer
+                            || !p.fits(act)
+                            || p.isWaiting(today)
+                            || p.service.isUnheard(act, today);
             case TravellerCommand.SecondProposal(_, _, var number, _) ->
-                    !p.maySecond(actor, number) || p.isWaiting(today);
+                    !p.maySecond(actor, number, today) || p.isWaiting(today);
+            case TravellerCommand.RecordService c -> !p.service.mayRecord(actor, c, today);
+            case TravellerCommand.ConfirmReceipt c -> !p.service.mayConfirm(actor, c.proposal());
+            case TravellerCommand.DisputeService c ->
+                    !p.service.mayDispute(actor, c.proposal()) && !p.isKeptFrom(actor, today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
@@ -234,6 +242,8 @@ final class Model {
                     !claim.words().isBlank() && !(actor instanceof Actor.Clock);
             case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
             case TravellerCommand.Disown disown -> mayDisown(actor, disown, p, today);
+            case TravellerCommand.ConfirmReceipt got ->
+                    self && plain && p.isProved(today) && p.service.mustConfirm(actor, got);
             case TravellerCommand.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
             case TravellerCommand.Confirm(_, _, var told) ->
                     self
@@ -369,6 +379,16 @@ final class Model {
         return t.undoable(now).stream().map(DoneInPerson::request).collect(Collectors.toSet());
     }
 
+    private static Map<Integer, LocalDate> served(TravellerState t) {
+        var served = new TreeMap<Integer, LocalDate>();
+        for (var proposal : t.proposals()) {
+            proposal.notice()
+                    .flatMap(DecisionNotice::standing)
+                    .ifPresent(service -> served.put(proposal.number(), service.on()));
+        }
+        return served;
+    }
+
     /** Where the program says otherwise than the model; empty when they agree. */
     Optional<String> differs(CaseState state, LocalDate today, Instant now) {
         for (var t : state.travellers().values()) {
@@ -383,6 +403,7 @@ final class Model {
                     || t.stop().isPresent() != p.stopped
                     || !holds.equals(p.holds)
                     || !clearances.equals(p.clearances.keySet())
+                    || !served(t).equals(p.service.served())
                     || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(
                         "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"

@@ -38,7 +38,6 @@ final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
     boolean ownClaim;
-
     private int denials; // How often a claim came out as not the person's wish.
     boolean stops;
     LocalDate newSecret = LocalDate.MIN;
@@ -59,6 +58,7 @@ final class ModelPerson {
     final Map<Integer, TwoOfficerAct> proposals = new HashMap<>();
     final Map<Integer, OfficerId> proposers = new HashMap<>();
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
+    final ModelService service = new ModelService();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
     ModelPerson(TravellerNo no, boolean hasSecret) {
@@ -250,11 +250,12 @@ final class ModelPerson {
         };
     }
 
-    boolean maySecond(Actor actor, int number) {
+    boolean maySecond(Actor actor, int number, LocalDate today) {
         var act = proposals.get(number);
         return act != null
                 && actor instanceof Actor.Officer officer
                 && !officer.id().equals(proposers.get(number))
+                && !service.isUnheard(act, today)
                 && fits(act);
     }
 

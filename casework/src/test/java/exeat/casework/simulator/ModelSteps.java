@@ -49,7 +49,11 @@ final class ModelSteps {
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
             case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
             case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case TravellerCommand.SecondProposal(_, _, var number, _) -> happens(p, number, events);
+            case TravellerCommand.SecondProposal(_, _, var number, _) ->
+                    happens(p, number, events, today);
+            case TravellerCommand.RecordService c -> p.service.record(actor, c);
+            case TravellerCommand.ConfirmReceipt c -> p.service.confirm(c.proposal(), today);
+            case TravellerCommand.DisputeService c -> p.service.dispute(c.proposal(), today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     p.proposals.remove(number);
             case TravellerCommand.Authorise _ -> {
@@ -103,8 +107,9 @@ final class ModelSteps {
         }
     }
 
-    private static void happens(ModelPerson p, int number, List<Event> events) {
+    private static void happens(ModelPerson p, int number, List<Event> events, LocalDate today) {
         var act = Objects.requireNonNull(p.proposals.remove(number));
+        p.service.decide(number, act, today);
         switch (act) {
             case TwoOfficerAct.Refuse _ -> {
                 p.stage = Stage.REFUSED;

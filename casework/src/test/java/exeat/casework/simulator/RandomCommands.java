@@ -46,6 +46,9 @@ final class RandomCommands {
         STOP_SECRET,
         IN_PERSON,
         DISOWN,
+        RECORD_SERVICE,
+        CONFIRM_RECEIPT,
+        DISPUTE_SERVICE,
         CONFIRM,
         MEET_SAFEGUARD,
         ASK,
@@ -175,6 +178,7 @@ final class RandomCommands {
 
     private Actor actor(CaseState state, Kind kind) {
         return switch (kind) {
+            case CONFIRM_RECEIPT, DISPUTE_SERVICE -> party(state);
             case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, ADMIT, APPEAL ->
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
@@ -188,7 +192,8 @@ final class RandomCommands {
                     World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
             case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
-            case PROPOSE, SECOND, DECLINE, JUMP -> chance(50) ? holder(state) : officer();
+            case RECORD_SERVICE, PROPOSE, SECOND, DECLINE, JUMP ->
+                    chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
             case HAND_OVER, LIFT_RECUSAL ->
                     World.officer(
@@ -232,6 +237,8 @@ final class RandomCommands {
             case ASK_FOR_SECRET, ISSUE_SECRET, STOP_SECRET -> secret(kind, no, request(state, no));
             case IN_PERSON -> inPerson.byChance(t);
             case DISOWN -> inPerson.disown(no);
+            case RECORD_SERVICE, CONFIRM_RECEIPT, DISPUTE_SERVICE ->
+                    new ServiceCommands(this).byChance(kind, t, today);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,
@@ -328,7 +335,7 @@ final class RandomCommands {
         return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 
-    private int number(int of) {
+    int number(int of) {
         return chance(90) ? Math.max(of, 1) : random.nextInt(of + 2);
     }
 

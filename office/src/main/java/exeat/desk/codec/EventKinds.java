@@ -42,7 +42,15 @@ final class EventKinds {
                             "by",
                             "unit",
                             "reason"),
-                    kind(EventKind.SECONDED, "traveller", "proposal", "by", "unit", "reason"),
+                    kind(
+                            EventKind.SECONDED,
+                            "traveller",
+                            "proposal",
+                            "by",
+                            "unit",
+                            "reason",
+                            "reviewer",
+                            "appealDays"),
                     kind(EventKind.DECLINED, "traveller", "proposal", "by", "reason"),
                     kind(EventKind.REFUSED, "traveller", "first", "second", "reason"),
                     kind(

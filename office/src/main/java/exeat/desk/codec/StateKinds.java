@@ -8,6 +8,7 @@ import exeat.casework.state.BriefingState;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Clarification;
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.Duties;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.IssueState;
@@ -102,7 +103,23 @@ final class StateKinds {
                             "at",
                             "open",
                             "second",
-                            "secondUnit"),
+                            "secondUnit",
+                            "notice"),
+                    kind(
+                            DecisionNotice.class,
+                            "decision-notice",
+                            "decided",
+                            "reviewer",
+                            "appealDays",
+                            "services"),
+                    kind(
+                            DecisionNotice.Service.class,
+                            "service",
+                            "way",
+                            "on",
+                            "by",
+                            "unit",
+                            "disputed"),
                     kind(
                             TravellerState.Question.class,
                             "question",

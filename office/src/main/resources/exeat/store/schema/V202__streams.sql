@@ -246,6 +246,8 @@ insert into event_right (kind, type, writers) values
     ('case', 'referred-approved', '{officer}'),
     ('case', 'proposed', '{officer}'),
     ('case', 'seconded', '{officer}'),
+    ('case', 'served', '{party,officer}'),
+    ('case', 'service-disputed', '{party}'),
     ('case', 'declined', '{officer}'),
     ('case', 'refused', '{officer}'),
     ('case', 'was-set-aside', '{officer}'),

@@ -11,6 +11,7 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
@@ -106,6 +107,7 @@ class RoadIT {
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
         town.byTwo(filing, YANJI_FA, new TwoOfficerAct.Refuse());
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
+        served(filing);
 
         var against = new AppealSubject.Refusal();
         town.done(
@@ -117,6 +119,24 @@ class RoadIT {
                 new TravellerCommand.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    /** Handed over, which the person says was not so, and then by another officer. */
+    private void served(Town.Filing filing) {
+        var today = town.today();
+        var handOver = new TravellerCommand.RecordService(filing.id(), ONE, 1, today);
+        town.done(town.officer(YANJI_FA, 1), handOver);
+        town.done(
+                town.party(filing),
+                new TravellerCommand.DisputeService(filing.id(), ONE, 1, "nobody came"));
+        assertThat(notice(filing).standing()).isEmpty();
+        town.done(town.officer(YANJI_FA, 3), handOver);
+        assertThat(notice(filing).standing().orElseThrow().on()).isEqualTo(today);
+        assertThat(notice(filing).services()).hasSize(2);
+    }
+
+    private DecisionNotice notice(Town.Filing filing) {
+        return town.state(filing, ONE).proposal(1).orElseThrow().notice().orElseThrow();
     }
 
     @Test

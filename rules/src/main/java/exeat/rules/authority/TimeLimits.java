@@ -19,6 +19,7 @@ import java.util.Map;
  * @param order whose cases are due earlier
  * @param newSecretDays how long a person's new secret waits before it works, so that whoever has
  *     the old one can object
+ * @param service how decisions reach a person, and how long an appeal is possible then
  */
 public record TimeLimits(
         ZoneId zone,
@@ -29,7 +30,8 @@ public record TimeLimits(
         int answerDays,
         int warnPercent,
         List<PriorityRule> order,
-        int newSecretDays) {
+        int newSecretDays,
+        DecisionService service) {
 
     private static final int ALL = 100;
 
@@ -56,7 +58,8 @@ public record TimeLimits(
                 0,
                 ALL,
                 List.of(),
-                NEW_SECRET_DAYS);
+                NEW_SECRET_DAYS,
+                DecisionService.PLAIN);
     }
 
     /**
@@ -70,13 +73,14 @@ public record TimeLimits(
     /**
      * Whether anything here may count longer than there: so many working days are over later than
      * as many days, and later by a calendar with more free days; a clock that waits longer for
-     * answers, a lost priority, and days that begin at another time count as that too. For a local
-     * pack {@code exeat.rules.prove} says it exactly.
+     * answers, a lost priority, a shorter time to appeal, and days that begin at another time count
+     * as that too. For a local pack {@code exeat.rules.prove} says it exactly.
      */
     public boolean countsLongerThan(TimeLimits other) {
         return isLonger(clearances, other.clearances, other)
                 || isLonger(decisions, other.decisions, other)
                 || answerDays > other.answerDays
+                || service.isWorseThan(other.service)
                 || !zone.getRules().equals(other.zone.getRules())
                 || !other.order.stream()
                         .allMatch(rule -> order.stream().anyMatch(own -> own.isAsSoonAs(rule)));
@@ -97,7 +101,8 @@ public record TimeLimits(
                 answerDays,
                 warnPercent,
                 order,
-                newSecretDays);
+                newSecretDays,
+                service);
     }
 
     /** The unit's own calendar, or the pack's first. */

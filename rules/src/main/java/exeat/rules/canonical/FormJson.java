@@ -184,6 +184,9 @@ final class FormJson {
     /** Left out, so that a form that says nothing of it stays what it was. */
     private static final int DEFAULT_NEW_SECRET_DAYS = 7;
 
+    /** Likewise. */
+    private static final List<String> DEFAULT_SERVICE = List.of("account", "counter");
+
     private static Object time(FormTime time) {
         var json = object("calendars", by(time.calendars(), FormJson::calendar));
         json.put("calendar of", time.calendarOf());
@@ -208,6 +211,10 @@ final class FormJson {
         if (time.newSecretDays() != DEFAULT_NEW_SECRET_DAYS) {
             json.put("new secret days", Integer.toString(time.newSecretDays()));
         }
+        if (!time.service().equals(DEFAULT_SERVICE)) {
+            json.put("service", time.service());
+        }
+        put(json, "appeal days", time.appealDays().map(days -> Integer.toString(days)));
         return json;
     }
 

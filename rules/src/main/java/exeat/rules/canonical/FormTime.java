@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param reports when units report; none on a date where empty
  * @param issueLevel how long one level has for an issue; without a limit where empty
  * @param newSecretDays how long a person's new secret waits before it works
+ * @param service the words of the ways in which a decision is served, sorted
+ * @param appealDays from the day of service; empty where an appeal stays possible
  */
 public record FormTime(
         Map<String, Calendar> calendars,
@@ -34,12 +36,15 @@ public record FormTime(
         List<Sooner> sooner,
         Optional<Reports> reports,
         Optional<Days> issueLevel,
-        int newSecretDays) {
+        int newSecretDays,
+        List<String> service,
+        Optional<Integer> appealDays) {
 
     public FormTime {
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
         calendarOf = Collections.unmodifiableMap(new TreeMap<>(calendarOf));
         sooner = List.copyOf(sooner);
+        service = List.copyOf(new TreeSet<>(service));
     }
 
     /**

@@ -3,7 +3,9 @@ package exeat.rules.pack;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.DayCount;
+import exeat.rules.authority.DecisionService;
 import exeat.rules.authority.PriorityRule;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.WorkCalendar;
 import exeat.rules.source.ProblemCollector;
@@ -81,7 +83,8 @@ final class TimeLimitsReader {
                     plain.answerDays(),
                     plain.warnPercent(),
                     plain.order(),
-                    plain.newSecretDays());
+                    plain.newSecretDays(),
+                    plain.service());
         }
         var said = file.below("limits", problems).orElseThrow();
         var limits =
@@ -94,7 +97,8 @@ final class TimeLimitsReader {
                         whole(said, "answer days", 1, 365).orElse(TimeLimits.ANSWER_DAYS),
                         whole(said, "warn at percent", 1, 99).orElse(TimeLimits.WARN_PERCENT),
                         order(said),
-                        whole(said, "new secret days", 3, 30).orElse(TimeLimits.NEW_SECRET_DAYS));
+                        whole(said, "new secret days", 3, 30).orElse(TimeLimits.NEW_SECRET_DAYS),
+                        service(said));
         said.end();
         if (all.isEmpty()
                 && (limits.clearances() == DayCount.WORKING_DAYS
@@ -102,6 +106,20 @@ final class TimeLimitsReader {
             file.problem("limits", "count working days, but no calendar is declared");
         }
         return limits;
+    }
+
+    private static DecisionService service(YamlFields fields) {
+        var ways = EnumSet.noneOf(ServiceWay.class);
+        for (var word : fields.texts("service")) {
+            var way = ServiceWay.of(word);
+            if (way.isEmpty()) {
+                fields.problem("service", "must be counter or account, not " + word);
+            }
+            way.ifPresent(ways::add);
+        }
+        return new DecisionService(
+                ways.isEmpty() ? DecisionService.PLAIN.ways() : ways,
+                whole(fields, "appeal days", 14, 365));
     }
 
     static DayCount count(YamlFields fields, String key) {

@@ -123,7 +123,8 @@ class TimeLimitsTest {
                         14,
                         80,
                         List.of(),
-                        TimeLimits.NEW_SECRET_DAYS);
+                        TimeLimits.NEW_SECRET_DAYS,
+                        DecisionService.PLAIN);
         var day = LocalDate.of(2027, 1, 1);
 
         assertThat(limits.warnOn(day, day.plusDays(10))).isEqualTo(day.plusDays(8));
@@ -194,6 +195,10 @@ class TimeLimitsTest {
                 .containsExactly("must be days or working days, not moons");
         assertThat(problems(UNITS + CALENDARS + "limits: {warn at percent: 100}\n"))
                 .containsExactly("must be a number from 1 to 99");
+        assertThat(problems(UNITS + CALENDARS + "limits: {service: [a friend]}\n"))
+                .containsExactly("must be counter or account, not a friend");
+        assertThat(problems(UNITS + CALENDARS + "limits: {appeal days: 13}\n"))
+                .containsExactly("must be a number from 14 to 365");
         assertThat(problems(UNITS + CALENDARS + "limits: {sooner: [{who: friend, days: 1}]}\n"))
                 .containsExactly("is not minor, comes of age or long wait");
         assertThat(

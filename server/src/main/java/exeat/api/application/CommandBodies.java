@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,14 @@ final class CommandBodies {
     record Erasing(
             @NotNull @Size(max = Patterns.MAX_REASON) String basis,
             @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** The day on which the person had a decision in hand. */
+    @Schema(name = "HandedOver")
+    record HandedOver(@NotNull LocalDate on) {}
+
+    /** What was not so. */
+    @Schema(name = "DisputedService")
+    record Disputed(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}
 
     @Schema(name = "Appeal")
     record Appeal(

@@ -2,6 +2,7 @@ package exeat.api.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.api.WireNames;
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
@@ -78,7 +79,8 @@ final class StateBodies {
             String reason,
             Instant at,
             boolean open,
-            @Nullable String second) {
+            @Nullable String second,
+            @Nullable Notice notice) {
         static Proposal of(TravellerState.Proposal p) {
             return new Proposal(
                     p.number(),
@@ -88,7 +90,31 @@ final class StateBodies {
                     p.reason(),
                     p.at(),
                     p.open(),
-                    p.second().map(OfficerId::text).orElse(null));
+                    p.second().map(OfficerId::text).orElse(null),
+                    p.notice().map(Notice::of).orElse(null));
+        }
+    }
+
+    /** What a decision has to tell the person; without {@code served}, no time runs. */
+    @Schema(name = "DecisionNotice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Notice(
+            String reviewer,
+            @Nullable Integer appealDays,
+            @Nullable String way,
+            @Nullable LocalDate served,
+            @Nullable LocalDate appealUntil,
+            boolean confirmed,
+            boolean disputed) {
+        static Notice of(DecisionNotice n) {
+            return new Notice(
+                    n.reviewer().text(),
+                    n.appealDays().orElse(null),
+                    n.standing().map(s -> s.way().stored()).orElse(null),
+                    n.standing().map(DecisionNotice.Service::on).orElse(null),
+                    n.appealUntil().orElse(null),
+                    n.isConfirmed(),
+                    n.standing().isEmpty() && !n.services().isEmpty());
         }
     }
 

@@ -279,6 +279,52 @@ public final class TravellerApi {
     }
 
     @POST
+    @Path("decisions/{n: " + Patterns.NUMBER + "}/service")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Record that you handed a decision over to the person",
+            description =
+                    "By the proposal's number, with the day on which the person had it in hand: not"
+                            + " before the decision, at most three days ago, and not to come.")
+    public DoneBody serve(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid CommandBodies.HandedOver body) {
+        return clerk.send(
+                id, no, (file, who) -> new TravellerCommand.RecordService(file, who, n, body.on()));
+    }
+
+    @POST
+    @Path("decisions/{n: " + Patterns.NUMBER + "}/receipt")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Confirm that you received a decision",
+            description =
+                    "With a secret that two officers handed you. The time to appeal, if the"
+                            + " directive sets one, runs from this day.")
+    public DoneBody confirmReceipt(@RestPath UUID id, @RestPath int no, @RestPath int n) {
+        return clerk.send(id, no, (file, who) -> new TravellerCommand.ConfirmReceipt(file, who, n));
+    }
+
+    @POST
+    @Path("decisions/{n: " + Patterns.NUMBER + "}/dispute")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Say that no officer handed you a decision, or not on that day",
+            description = "No time runs against you until it is handed over again.")
+    public DoneBody disputeService(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid CommandBodies.Disputed body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.DisputeService(file, who, n, body.words()));
+    }
+
+    @POST
     @Path("appeals/{n: " + Patterns.NUMBER + "}/decision")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Decide an appeal, as a reviewer outside the deciders' line")

@@ -13,6 +13,7 @@ import exeat.desk.inspect.AuditedField.LabelPart;
 import exeat.desk.inspect.AuditedField.ToldValue;
 import exeat.desk.inspect.InspectedCase;
 import exeat.rules.authority.Authority;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.source.StoredWord;
@@ -236,6 +237,7 @@ final class AuditTexts {
                     case DirectiveStatus one -> "admin.standing." + one;
                     case Consequence one -> "audit.consequence." + one;
                     case CrossingDirection one -> "audit.direction." + one;
+                    case ServiceWay one -> "audit.way." + one;
                     case CaseHandling.OutOfOrderReason one -> "turn." + one;
                     case CaseHandling.ConflictOfInterest one -> "tie." + one;
                     case Erasure.ErasureGround one -> "erased.ground." + one;

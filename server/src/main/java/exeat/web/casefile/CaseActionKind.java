@@ -69,6 +69,8 @@ public enum CaseActionKind {
             "deed.correct",
             "deed.correct.told",
             "act.CorrectFact.effect"),
+    /** A decision was handed over; its title says which one. */
+    SERVE(Group.DECISION, "serve", "", "deed.serve.told", "deed.serve.means"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
@@ -128,6 +130,10 @@ public enum CaseActionKind {
     CHOOSE(Group.QUESTIONS, "choose", "choice.title", "choice.why", "choice.final"),
     /** Its title names what it is against; see {@code PartyActions}. */
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
+    /** Their titles say of which decision; see {@code ServiceActions}. */
+    CONFIRM_RECEIPT(
+            Group.APPEALS, "confirm-receipt", "", "confirm-receipt.told", "confirm-receipt.means"),
+    DISPUTE_SERVICE(Group.APPEALS, "dispute-service", "", "dispute.told", "dispute.means"),
     ASK_RECUSAL(Group.RECUSAL, "ask-recusal", "ask-recusal.title", "ask-recusal.what"),
     WITHDRAW(Group.WITHDRAWAL, "withdraw", "withdraw.title", "withdraw.told", "withdraw.again"),
     /** The wording for the person; an officer who records the claim reads another. */
@@ -186,21 +192,6 @@ public enum CaseActionKind {
         OFFICER,
         /** An officer of a supervising unit, for the case as a whole. */
         SUPERVISOR
-    }
-
-    private enum Trait {
-        /** It ends or stops something: its button warns. */
-        GRAVE,
-        /** It has a place in its unit's queue; its effect does not depend on any field. */
-        IN_TURN,
-        /** Nobody else's step can prevent it. */
-        UNHINDERED,
-        /** The case waits for it: it gets a button on the person's own page. */
-        AWAITED,
-        /** See {@link #isTried}. */
-        TRIED,
-        /** See {@link #isTriedByGround}. */
-        TRIED_BY_GROUND
     }
 
     private final Group group;
@@ -345,6 +336,7 @@ public enum CaseActionKind {
                     HOLD,
                     ASK,
                     CORRECT,
+                    SERVE,
                     LIFT,
                     RELEASE,
                     EXTEND,
@@ -365,6 +357,8 @@ public enum CaseActionKind {
                     RESPOND,
                     CHOOSE,
                     APPEAL,
+                    CONFIRM_RECEIPT,
+                    DISPUTE_SERVICE,
                     ASK_RECUSAL,
                     WITHDRAW,
                     END_PROTECTION,
@@ -406,6 +400,7 @@ public enum CaseActionKind {
                     Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, CHOOSE, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
+            case SERVE, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
             case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
         };
     }

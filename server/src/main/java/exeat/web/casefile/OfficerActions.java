@@ -234,6 +234,9 @@ final class OfficerActions implements CaseActions {
         if (state.stage() == Stage.APPROVED || state.stage() == Stage.AUTHORISED) {
             deeds.add(new HoldActions(id, no, terms, words).place(state));
         }
+        if (!StageTransitions.ENDS.contains(state.stage())) {
+            deeds.addAll(new ServiceActions(id, no, terms, words).serve(state));
+        }
         return deeds;
     }
 

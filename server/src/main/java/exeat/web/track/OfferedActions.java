@@ -37,10 +37,16 @@ final class OfferedActions extends JudgedActions {
         this.now = now;
     }
 
-    /** Whoever filed for somebody is told where to go to undo it, and of no act of their own. */
+    /**
+     * Whoever filed for somebody is told where to go to undo it, and of no act of their own; nor do
+     * they confirm that a decision reached the person.
+     */
     @Override
     protected boolean isUntold(CaseAction action) {
-        return action.kind() == CaseActionKind.DISOWN && !seen.own().isProved();
+        boolean proved =
+                action.kind() == CaseActionKind.DISOWN
+                        || action.kind() == CaseActionKind.CONFIRM_RECEIPT;
+        return proved && !seen.own().isProved();
     }
 
     @Override

@@ -4,6 +4,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.ReplyTime;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -24,6 +25,7 @@ import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.ProtectionActions;
 import exeat.web.casefile.RecusalActions;
+import exeat.web.casefile.ServiceActions;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
@@ -136,12 +138,16 @@ final class PartyActions implements CaseActions {
 
     private CaseAction respond() {
         var zone = terms.directive().vocabulary().zone();
-        var until = state.answerBy(zone).map(words::day).orElse("");
+        var told =
+                ReplyTime.isUnserved(state)
+                        ? List.of(words.say("respond.unserved"))
+                        : CaseActionKind.RESPOND.told(
+                                words, ReplyTime.until(state, zone).map(words::day).orElse(""));
         return new CaseAction(
                 CaseActionKind.RESPOND,
                 "",
                 CaseActionKind.RESPOND.title(words),
-                CaseActionKind.RESPOND.told(words, until),
+                told,
                 form -> form.area("text", words.say("respond.text"), ""),
                 posted ->
                         posted.value("text").isEmpty()
@@ -323,7 +329,11 @@ final class PartyActions implements CaseActions {
         state.appeals().stream()
                 .filter(TravellerState.AppealState::isOpen)
                 .forEach(open -> against.remove(open.against()));
-        return against.stream().map(this::appeal).toList();
+        var deeds = new ArrayList<>(against.stream().map(this::appeal).toList());
+        if (!StageTransitions.ENDS.contains(state.stage())) {
+            deeds.addAll(new ServiceActions(id, state.no(), terms, words).own(state));
+        }
+        return deeds;
     }
 
     private CaseAction appeal(AppealSubject against) {

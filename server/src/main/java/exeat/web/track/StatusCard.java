@@ -135,6 +135,7 @@ final class StatusCard {
             } else {
                 stands(traveller, deeds);
             }
+            new DecisionNotices(terms, words).of(traveller).forEach(this::add);
             holds(traveller, deeds);
             paper(traveller);
             waiting(traveller);

@@ -2,6 +2,7 @@ package exeat.web.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
@@ -20,6 +21,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -260,12 +262,29 @@ public final class ActionScenes {
     static List<TravellerState.Proposal> proposals() {
         var correct = new TwoOfficerAct.CorrectFact(FACT, Value.of(false), "a letter");
         return List.of(
-                proposal(1, new TwoOfficerAct.Refuse(), Optional.empty()),
-                proposal(2, correct, Optional.of(ANOTHER)));
+                proposal(1, new TwoOfficerAct.Refuse(), Optional.empty(), List.of()),
+                proposal(2, correct, Optional.of(ANOTHER), List.of(handedOver())),
+                proposal(
+                        3,
+                        new TwoOfficerAct.SetAside("relations-not-found"),
+                        Optional.of(ANOTHER),
+                        List.of()));
+    }
+
+    private static DecisionNotice.Service handedOver() {
+        return new DecisionNotice.Service(
+                ServiceWay.COUNTER,
+                DAY,
+                Optional.of(SOMEBODY),
+                Optional.of(HOLDER),
+                Optional.empty());
     }
 
     private static TravellerState.Proposal proposal(
-            int number, TwoOfficerAct act, Optional<OfficerId> second) {
+            int number,
+            TwoOfficerAct act,
+            Optional<OfficerId> second,
+            List<DecisionNotice.Service> services) {
         return new TravellerState.Proposal(
                 number,
                 act,
@@ -275,7 +294,8 @@ public final class ActionScenes {
                 NOW,
                 second.isEmpty(),
                 second,
-                second.map(_ -> HOLDER));
+                second.map(_ -> HOLDER),
+                second.map(_ -> new DecisionNotice(NOW, REVIEWER, Optional.empty(), services)));
     }
 
     private static List<TravellerState.Question> questions() {

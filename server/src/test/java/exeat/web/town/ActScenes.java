@@ -17,6 +17,7 @@ import exeat.web.apply.TravellerAnswers;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.SecureTokens;
 import exeat.web.town.Filings.Filing;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class ActScenes {
         put(CaseActionKind.ASK, this::referred, Map.of("item", "document:word-on-relations"));
         put(CaseActionKind.LIFT, this::stopped, reason());
         scenes.put(CaseActionKind.SET_ASIDE, this::setAside);
+        put(CaseActionKind.SERVE, this::refused, HOLDER, 1, "/1", day("on", Today.day()));
         var corrected = Map.of("value", "false", "evidence", "a letter", "reason", "so");
         put(CaseActionKind.CORRECT, this::settler, HOLDER, 1, "/applied-to-build", corrected);
         put(CaseActionKind.SECOND, this::proposed, HOLDER, 2, "/1", Map.of("reason", Town.AGREED));
@@ -262,9 +264,24 @@ public final class ActScenes {
                 TravellerAnswers.with(child, child.declared(), List.of(), guardians));
     }
 
-    private Scene appeal() {
+    private Filing refused() {
         var filing = proposed();
         second(filing, HOLDER);
+        return filing;
+    }
+
+    private static Map<String, String> day(String field, LocalDate day) {
+        return Map.of(
+                field + "-day",
+                "" + day.getDayOfMonth(),
+                field + "-month",
+                "" + day.getMonthValue(),
+                field + "-year",
+                "" + day.getYear());
+    }
+
+    private Scene appeal() {
+        var filing = refused();
         act(
                 filing,
                 new TravellerCommand.Appeal(

@@ -5,7 +5,9 @@ import exeat.rules.ParsedPack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
+import exeat.rules.authority.DecisionService;
 import exeat.rules.authority.PriorityRule;
+import exeat.rules.authority.ServiceWay;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UpwardReporting;
 import exeat.rules.decide.Tables;
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,6 +72,7 @@ public final class TimeRestriction {
         time.answers();
         time.warnings();
         time.newSecrets();
+        time.service();
         for (var kind : PriorityRule.Kind.values()) {
             time.sooner(kind);
         }
@@ -258,6 +262,30 @@ public final class TimeRestriction {
                     "A new secret of a person waits for another time, in days. "
                             + both(theirs.newSecretDays(), ours.newSecretDays()));
         }
+    }
+
+    /** A shorter time to appeal, and a way of service in which it begins without the parent's. */
+    private void service() {
+        var own = ours.service();
+        var parents = theirs.service();
+        if (own.endsSoonerThan(parents)) {
+            fail(
+                    "The time to appeal against a decision ends sooner, in days after service. "
+                            + both(days(parents), days(own)));
+        }
+        if (!parents.ways().containsAll(own.ways())) {
+            fail(
+                    "A decision may be served in another way. "
+                            + both(words(parents.ways()), words(own.ways())));
+        }
+    }
+
+    private static String days(DecisionService service) {
+        return service.appealDays().map(days -> Integer.toString(days)).orElse("no end");
+    }
+
+    private static String words(Set<ServiceWay> ways) {
+        return ways.stream().map(ServiceWay::stored).collect(Collectors.joining(" and "));
     }
 
     private static String warned(int percent) {

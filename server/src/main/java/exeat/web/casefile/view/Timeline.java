@@ -111,6 +111,8 @@ public final class Timeline {
             case TravellerEvent.HoldReleased released -> released.reason();
             case TravellerEvent.ReferredApproved approved -> approved.reason();
             case TravellerEvent.Seconded seconded -> reasons(seconded, history);
+            case TravellerEvent.Served served -> served(served);
+            case TravellerEvent.ServiceDisputed disputed -> disputed.words();
             case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
             case TravellerEvent.Asked asked -> terms.item(asked.item());
             case TravellerEvent.AppealDecided decided ->
@@ -194,6 +196,11 @@ public final class Timeline {
 
     private String correction(exeat.casework.value.TwoOfficerAct.CorrectFact correction) {
         return terms.said(correction.fact(), correction.value());
+    }
+
+    private String served(TravellerEvent.Served served) {
+        var on = words.day(served.on());
+        return served.unit().map(unit -> terms.unit(unit) + " · " + on).orElse(on);
     }
 
     /** Both officers' reasons, once the second has agreed. */

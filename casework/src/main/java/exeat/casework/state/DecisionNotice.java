@@ -1,0 +1,83 @@
+package exeat.casework.state;
+
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.ServiceWay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a decision of two officers has to tell the person, and how it reached them. Nothing runs
+ * against them before it did. A decision from before service was recorded has none.
+ *
+ * @param decided when the second officer agreed
+ * @param reviewer the unit that would have reviewed it then
+ * @param appealDays how long an appeal is possible once it is served; empty for ever
+ * @param services in the order in which they were recorded
+ */
+public record DecisionNotice(
+        Instant decided,
+        AuthorityId reviewer,
+        Optional<Integer> appealDays,
+        List<Service> services) {
+
+    public DecisionNotice {
+        services = List.copyOf(services);
+    }
+
+    /**
+     * What was recorded of one service.
+     *
+     * @param on the day from which a period runs
+     * @param by the officer who handed it over; empty where the person confirmed receipt themselves
+     * @param disputed when the person said that it was not so; from then on it counts for nothing
+     */
+    public record Service(
+            ServiceWay way,
+            LocalDate on,
+            Optional<OfficerId> by,
+            Optional<AuthorityId> unit,
+            Optional<Instant> disputed) {
+        boolean stands() {
+            return disputed.isEmpty();
+        }
+
+        private Service disputedAt(Instant at) {
+            return new Service(way, on, by, unit, Optional.of(at));
+        }
+    }
+
+    /** The service from which a period runs: the first that the person does not dispute. */
+    public Optional<Service> standing() {
+        return services.stream().filter(Service::stands).findFirst();
+    }
+
+    /** Whether the person confirmed receipt, after which they no longer dispute it. */
+    public boolean isConfirmed() {
+        return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
+    }
+
+    /** The last day to appeal; empty while it is not served, and where there is no end. */
+    public Optional<LocalDate> appealUntil() {
+        return standing().flatMap(s -> appealDays.map(days -> s.on().plusDays(days)));
+    }
+
+    public DecisionNotice with(Service service) {
+        return with(Stream.concat(services.stream(), Stream.of(service)).toList());
+    }
+
+    /** Nothing that officers recorded counts any longer. */
+    public DecisionNotice disputed(Instant at) {
+        var all = new ArrayList<>(services);
+        all.replaceAll(s -> s.stands() && s.by().isPresent() ? s.disputedAt(at) : s);
+        return with(all);
+    }
+
+    private DecisionNotice with(List<Service> other) {
+        return new DecisionNotice(decided, reviewer, appealDays, other);
+    }
+}

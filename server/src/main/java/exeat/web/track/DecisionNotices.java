@@ -1,0 +1,97 @@
+package exeat.web.track;
+
+import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.authority.ServiceWay;
+import exeat.web.casefile.ServiceActions;
+import exeat.web.component.Details;
+import exeat.web.component.Heading;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each decision against somebody has to tell them: what was decided and when, how it reached
+ * them, who reviews it, and until when. Why is folded, since somebody may look on.
+ */
+final class DecisionNotices {
+
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    DecisionNotices(PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    /** The newest first; none once the case has ended. */
+    List<TemplateInstance> of(TravellerState traveller) {
+        var pieces = new ArrayList<TemplateInstance>();
+        if (!StageTransitions.ENDS.contains(traveller.stage())) {
+            for (var proposal : traveller.proposals().reversed()) {
+                proposal.notice().ifPresent(notice -> add(pieces, proposal, notice));
+            }
+        }
+        return pieces;
+    }
+
+    private void add(List<TemplateInstance> pieces, Proposal proposal, DecisionNotice notice) {
+        var zone = terms.directive().vocabulary().zone();
+        var on = words.day(notice.decided().atZone(zone).toLocalDate());
+        pieces.add(
+                new Heading(
+                        3,
+                        words.say("notice.title", ServiceActions.name(proposal.act(), words), on),
+                        ""));
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("notice.served"), served(notice)));
+        if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
+            rows.add(SummaryRow.of(words.say("notice.remedy"), words.say("notice.reply")));
+        } else {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("notice.remedy"),
+                            words.say("notice.appeal", terms.unit(notice.reviewer()))));
+            rows.add(SummaryRow.of(words.say("notice.until"), until(notice)));
+        }
+        pieces.add(new SummaryList(rows));
+        pieces.add(
+                new Details(
+                        words.say("notice.reason"),
+                        List.of(Page.raw(new Paragraphs(List.of(proposal.reason()))))));
+    }
+
+    private String served(DecisionNotice notice) {
+        return notice.standing()
+                .map(service ->
+                        service.way() == ServiceWay.ACCOUNT
+                                ? words.say("notice.by-account", words.day(service.on()))
+                                : words.say(
+                                        "notice.by-counter",
+                                        service.unit().map(terms::unit).orElse(""),
+                                        words.day(service.on())))
+                .orElseGet(() ->
+                        words.say(
+                                notice.services().isEmpty()
+                                        ? "notice.unserved"
+                                        : "notice.disputed"));
+    }
+
+    private String until(DecisionNotice notice) {
+        return notice.appealDays()
+                .map(days ->
+                        notice.appealUntil()
+                                .map(words::day)
+                                .orElseGet(() -> words.say("notice.days", days)))
+                .orElseGet(() -> words.say("notice.no-end"));
+    }
+}
