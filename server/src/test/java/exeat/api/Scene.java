@@ -17,6 +17,7 @@ enum Scene {
     REFERRED,
     PROPOSED,
     REFUSED,
+    SERVED,
     APPEALED,
     HELD,
     CORRECTED,
@@ -36,6 +37,7 @@ enum Scene {
             case REFERRED -> town.confirmed(ApiTown.referred());
             case PROPOSED -> propose(town, REFERRED, "{\"type\": \"refuse\"}");
             case REFUSED -> seconded(town, PROPOSED.set(town));
+            case SERVED -> served(town);
             case APPEALED -> appealed(town);
             case HELD ->
                     seconded(
@@ -90,6 +92,12 @@ enum Scene {
         return filing;
     }
 
+    /** An officer handed the refusal over. */
+    private static Filing served(ApiTown town) {
+        var on = "{\"on\": \"%s\"}".formatted(Today.day());
+        return post(town, REFUSED, YANJI_FA, "/decisions/1/service", on);
+    }
+
     private static Filing appealed(ApiTown town) {
         var filing = REFUSED.set(town);
         town.done(
@@ -139,7 +147,8 @@ enum Scene {
             case "approval", "proposals" -> REFERRED;
             case "second", "decline" -> call.contains("/proposals/") ? PROPOSED : CLEARING;
             case "release" -> HELD;
-            case "appeals", "service", "receipt", "dispute" -> REFUSED;
+            case "appeals", "service", "receipt" -> REFUSED;
+            case "dispute" -> SERVED;
             case "decision" -> APPEALED;
             case "authorisation" -> CLEARED;
             case "other-part" -> ASKED;
