@@ -30,7 +30,7 @@ final class NameScript {
             }
         }
         for (var one : counts.entrySet()) {
-            most = one.getValue() > counts.get(most) ? one.getKey() : most;
+            most = one.getValue() > counts.getOrDefault(most, 0) ? one.getKey() : most;
         }
         return most.isEmpty() ? USUAL : most;
     }

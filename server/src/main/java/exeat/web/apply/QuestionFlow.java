@@ -51,7 +51,6 @@ final class QuestionFlow {
         if (number == 0) {
             return List.of(naming.filer());
         }
-        var answers = sketch.about(number);
         var list = new ArrayList<Question>();
         list.add(naming.names());
         list.add(questions.born(today()));
