@@ -184,11 +184,13 @@ final class QuestionFlow {
 
     /** What the first traveller answered to a question that whole families answer alike. */
     Optional<String> copied(int number, String slug) {
-        return number > 1 && slug.equals(StandardQuestions.RESIDENCE)
-                ? questions.residence().answer().apply(sketch.about(1)).stream()
-                        .filter(_ -> questions.residence().isAnswered(sketch.about(1)))
-                        .findFirst()
-                : Optional.empty();
+        var residence = questions.residence();
+        var first = sketch.about(1);
+        boolean there =
+                number > 1
+                        && slug.equals(StandardQuestions.RESIDENCE)
+                        && residence.isAnswered(first);
+        return there ? residence.answer().apply(first).stream().findFirst() : Optional.empty();
     }
 
     /** Whether everything is answered, so that a page was opened to change an answer. */

@@ -87,7 +87,7 @@ class QuestionFlowTest {
     @Test
     void only_the_place_can_be_copied_from_the_first_traveller() {
         var flow = flow(family());
-        assertThat(flow.copied(2, "residence")).contains("Yanji");
+        assertThat(flow.copied(2, "residence")).contains("Yanji City Committee");
         assertThat(flow.copied(1, "residence")).isEmpty();
         for (var question : flow.about(2)) {
             if (!question.slug().equals("residence")) {
