@@ -67,7 +67,7 @@ class InOneLanguageIT {
     /** What other tests typed into the town that they share. */
     private List<String> typed() {
         var typed = new ArrayList<>(Filings.NAMES);
-        typed.addAll(List.of("박영희", "김철수", "KimChol Su", "KIM Chol Su", "Made Up"));
+        typed.addAll(List.of("박영희", "김철수", "Kim Chol Su", "KIM Chol Su", "Made Up"));
         typed.addAll(List.of("Lawyer 1", "Lawyer 2"));
         for (var unit : town.directive().authorities().all()) {
             for (int n = 1; n <= 3; n++) {

@@ -41,6 +41,9 @@ import java.util.Optional;
 /** Actions of a person of an application, for themselves or for a child in their care. */
 final class PartyActions implements CaseActions {
 
+    /** The target of an appeal against a hold, before its number. */
+    static final String HOLD = "hold-";
+
     private final CaseId id;
     private final TravellerState state;
     private final Actor.Party party;
@@ -344,7 +347,7 @@ final class PartyActions implements CaseActions {
             case AppealSubject.Revocation _ ->
                     appeal("revocation", words.say("appeal.revocation"), against);
             case AppealSubject.AHold(var number) ->
-                    appeal("hold-" + number, words.say("appeal.hold"), against);
+                    appeal(HOLD + number, words.say("appeal.hold"), against);
         };
     }
 

@@ -157,12 +157,25 @@ final class StatusCard {
     private void stands(TravellerState traveller, CaseActions deeds) {
         add(new InsetText(words.say(whose(traveller) + "stage." + traveller.stage())));
         if (NO_LONGER_APPROVED.contains(traveller.stage())) {
-            appeal(traveller, deeds, subject -> !(subject instanceof AppealSubject.AHold));
+            appeal(
+                    traveller,
+                    deeds,
+                    subject -> !(subject instanceof AppealSubject.AHold),
+                    target -> !target.startsWith(PartyActions.HOLD));
         }
     }
 
+    /**
+     * Who decides an appeal and by when, or that one can be made now.
+     *
+     * @param about which appeals
+     * @param target which actions of appealing
+     */
     private void appeal(
-            TravellerState traveller, CaseActions deeds, Predicate<AppealSubject> about) {
+            TravellerState traveller,
+            CaseActions deeds,
+            Predicate<AppealSubject> about,
+            Predicate<String> target) {
         var open =
                 traveller.appeals().stream()
                         .filter(one -> one.isOpen() && about.test(one.against()))
@@ -174,7 +187,9 @@ final class StatusCard {
                             terms.unit(open.get().reviewer()),
                             words.day(open.get().due()));
             add(new Paragraphs(List.of(text)));
-        } else if (deeds.all().stream().anyMatch(deed -> deed.kind() == CaseActionKind.APPEAL)) {
+        } else if (deeds.all().stream()
+                .anyMatch(deed ->
+                        deed.kind() == CaseActionKind.APPEAL && target.test(deed.target()))) {
             add(new Paragraphs(List.of(words.say("track.can-appeal"))));
         }
     }
@@ -321,7 +336,11 @@ final class StatusCard {
                                             terms.unit(hold.owner()),
                                             words.day(hold.limit())),
                                     words.say("track.hold.appeal"))));
-            appeal(traveller, deeds, new AppealSubject.AHold(hold.number())::equals);
+            appeal(
+                    traveller,
+                    deeds,
+                    new AppealSubject.AHold(hold.number())::equals,
+                    (PartyActions.HOLD + hold.number())::equals);
             add(offices.reach(hold.owner()));
         }
         traveller
