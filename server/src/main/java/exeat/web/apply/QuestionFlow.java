@@ -178,7 +178,11 @@ final class QuestionFlow {
         if (own || slug.equals("name")) {
             return Optional.empty();
         }
-        boolean child = plain(number).filter(one -> one.isMinorOn(today())).isPresent();
+        boolean child =
+                sketch.about(number)
+                        .date(BirthDay.FIELD)
+                        .filter(born -> Traveller.isMinor(born, today()))
+                        .isPresent();
         return name(number).map(name -> words.say(child ? "apply.for.child" : "apply.for", name));
     }
 

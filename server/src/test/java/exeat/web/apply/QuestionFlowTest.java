@@ -79,6 +79,11 @@ class QuestionFlowTest {
         assertThat(flow.answeredFor(2, "purpose").orElseThrow()).contains("리철수");
         assertThat(flow.answeredFor(3, "fact-applied-to-build").orElseThrow())
                 .contains("리하늘", "parental responsibility");
+        var born = Map.of("family1", "리", "born-year", "2017", "born-month", "3", "born-day", "9");
+        var begun = told(UnfinishedApplication.EMPTY.withAnother(), 2, born);
+        assertThat(flow(begun).answeredFor(2, "purpose").orElseThrow())
+                .as("as soon as the day of birth is known")
+                .contains("parental responsibility");
         var forOthers = told(family(), 0, Map.of("who", "others", "family1", "박"));
         assertThat(flow(forOthers).answeredFor(1, "purpose").orElseThrow()).contains("김순이");
     }
