@@ -196,7 +196,7 @@ class ProtectionIT {
                 409,
                 "SECOND_OFFICER");
         town.done(town.officer("jl"), "POST", disowning, body);
-        var agreed = filing.one() + "/in-person-requests/1000001/second";
+        var agreed = filing.one() + "/in-person-requests/5001/second";
         town.done(town.officer("cn"), "POST", agreed, SEEN);
         assertThat(stage(filing, 1)).isEqualTo("approved");
     }

@@ -151,18 +151,16 @@ class InOneLanguageIT {
             typed.add(kept.member().login());
             typed.add(kept.member().id().text());
         }
-        typed.add("Lost 1");
         var units = town.office().unitAdministration();
         var closing = new AuthorityId("jl-tumen-cu");
         var change =
                 units.propose(
                         other, new UnitChange.Closed(closing, units.today().plusDays(2)), "Lost 2");
-        typed.add("Lost 2");
         var hooks = town.office().webhooks().administration();
         var wish =
                 new WebhookAdministration.Wish(closing, Optional.of("prc-1963"), HOOK, List.of());
         var hook = hooks.propose(other, wish, "Lost 3");
-        typed.addAll(List.of("Lost 3", HOOK));
+        typed.addAll(List.of("Lost 1", "Lost 2", "Lost 3", HOOK));
         town.office()
                 .register()
                 .units()

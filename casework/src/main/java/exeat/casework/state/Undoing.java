@@ -36,9 +36,10 @@ public record Undoing(
 
     /**
      * What is to be undone is numbered after this, apart from anything else that is asked: else
-     * whoever asks for something else would be told by a gap that somebody undoes it.
+     * whoever asks for something else would be told by a gap that somebody undoes it. Half of the
+     * numbers that an address takes.
      */
-    public static final int NUMBERED_AFTER = 1_000_000;
+    public static final int NUMBERED_AFTER = 5_000;
 
     public Undoing {
         only = List.copyOf(only);

@@ -117,13 +117,20 @@ final class Model {
         return EnumSet.of(first, others).contains(stage);
     }
 
-    private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+    private boolean isShutOut(Actor actor, TravellerCommand command) {
         boolean other = command instanceof TravellerCommand.ClaimForAnother;
-        if ((actor instanceof Actor.Stranger && !other)
+        return (actor instanceof Actor.Stranger && !other)
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !other)
-                || (isAskedAside(actor, command.traveller()) && !other && !protects(command))
-                || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
+                || (isAskedAside(actor, command.traveller()) && !other && !protects(command));
+    }
+
+    private static boolean mayPropose(ModelPerson p, TwoOfficerAct act, LocalDate today) {
+        return p.fits(act) && !p.isWaiting(today) && !p.service.isUnheard(act, today);
+    }
+
+    private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        if (isShutOut(actor, command) || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
             return true;
         }
         boolean officer = actor instanceof Actor.Officer;
@@ -155,10 +162,7 @@ final class Model {
             case TravellerCommand.ApproveReferred _ ->
                     !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
             case TravellerCommand.ProposeAct(_, _, var act, _) ->
-                    !officer
-                            || !p.fits(act)
-                            || p.isWaiting(today)
-                            || p.service.isUnheard(act, today);
+                    !officer || !mayPropose(p, act, today);
             case TravellerCommand.SecondProposal(_, _, var number, _) ->
                     !p.maySecond(actor, number, today) || p.isWaiting(today);
             case TravellerCommand.RecordService c -> !p.service.mayRecord(actor, c, today);

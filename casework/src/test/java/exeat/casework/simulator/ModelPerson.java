@@ -71,7 +71,6 @@ final class ModelPerson {
         return hasSecret && !isProved(today);
     }
 
-    /** Whether the secret is theirs beyond doubt. */
     boolean isProved(LocalDate today) {
         return proved.values().stream().anyMatch(from -> !today.isBefore(from));
     }

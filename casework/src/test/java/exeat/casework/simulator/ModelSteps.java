@@ -63,10 +63,7 @@ final class ModelSteps {
             }
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     p.crosses(direction, ((Actor.Officer) actor).function());
-            case TravellerCommand.StopAtBorder _ -> {
-                p.stopped = true;
-                p.stoppedAt = Optional.of(((Actor.Officer) actor).unit());
-            }
+            case TravellerCommand.StopAtBorder _ -> stops(p, (Actor.Officer) actor);
             case TravellerCommand.LiftStop _ -> p.stopped = false;
             case TravellerCommand.Withdraw _ -> p.leave(kept);
             case TravellerCommand.ClaimForAnother claim
@@ -105,6 +102,11 @@ final class ModelSteps {
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
         }
+    }
+
+    private static void stops(ModelPerson p, Actor.Officer officer) {
+        p.stopped = true;
+        p.stoppedAt = Optional.of(officer.unit());
     }
 
     private static void happens(ModelPerson p, int number, List<Event> events, LocalDate today) {

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is in the tables that an act of tampering names, as one hash each. */
+/**
+ * What is in the tables that an act of tampering names, as one hash each. No column may have the
+ * alias of the row, or the hash would be that of the column.
+ */
 final class TableContents {
 
     private static final String ROWS =
-            "select count(1) || ' ' || coalesce(sum(hashtextextended(one::text, 0)), 0) as n";
+            "select count(1) || ' ' || coalesce(sum(hashtextextended(a_row::text, 0)), 0) as n";
 
     /** With where each row lies: rows that are taken out of an index come back as they were. */
     private static final String ROWS_IN_PLACE =
-            "select count(1) || ' ' || coalesce(sum(hashtextextended(one.ctid || ' ' || one, 0)), 0)"
+            "select count(1) || ' ' || coalesce(sum(hashtextextended(a_row.ctid || ' ' || a_row, 0)), 0)"
                     + " as n";
 
     private TableContents() {}
@@ -26,11 +29,11 @@ final class TableContents {
         var rows = tamper.isOfIndexes() ? ROWS_IN_PLACE : ROWS;
         for (var table : tables(superuser)) {
             if (tamper.names(table)) {
-                contents.put(table, one(superuser, rows + " from exeat." + table + " one"));
+                contents.put(table, one(superuser, rows + " from exeat." + table + " a_row"));
             }
         }
         if (tamper.names("pg_index")) {
-            contents.put("pg_index", one(superuser, ROWS + " from pg_index one"));
+            contents.put("pg_index", one(superuser, ROWS + " from pg_index a_row"));
         }
         return contents;
     }
