@@ -20,6 +20,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
