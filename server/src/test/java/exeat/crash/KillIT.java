@@ -137,7 +137,7 @@ class KillIT {
                         "400",
                         "GET / KLINGON\r\nHost: a\r\n\r\n",
                         "400",
-                        "\u0016\u0003\u0001\u0002\r\n\r\n",
+                        "\u0016\u0003\u0001\u0002abc\r\n\r\n",
                         "400",
                         """
                         POST /language HTTP/1.1\r
