@@ -59,16 +59,6 @@ public final class UnitAdministration {
         this.clock = in.clock();
     }
 
-    /** What becomes of a proposal. */
-    public enum State {
-        WAITING,
-        AGREED,
-        DECLINED,
-        WITHDRAWN,
-        /** Nobody agreed in time. */
-        EXPIRED
-    }
-
     /**
      * A proposal.
      *
@@ -80,7 +70,7 @@ public final class UnitAdministration {
             String reason,
             OfficerId by,
             Instant at,
-            State state,
+            ProposalState state,
             Optional<OfficerId> closedBy,
             Optional<Instant> closed) {}
 
@@ -242,7 +232,7 @@ public final class UnitAdministration {
     /** Agrees to what another administrator proposed; the change is made. */
     public Came agree(Session session, long id) {
         var asking = asking(session);
-        var found = proposal(session, id).filter(one -> one.state() == State.WAITING);
+        var found = proposal(session, id).filter(one -> one.state() == ProposalState.WAITING);
         if (found.isEmpty()) {
             return refused("gone");
         }
@@ -298,16 +288,19 @@ public final class UnitAdministration {
                 row.at(),
                 row.outcome()
                         .map(UnitAdministration::state)
-                        .orElse(row.at().isAfter(since) ? State.WAITING : State.EXPIRED),
+                        .orElse(
+                                row.at().isAfter(since)
+                                        ? ProposalState.WAITING
+                                        : ProposalState.EXPIRED),
                 row.closedBy().map(OfficerId::new),
                 row.closed());
     }
 
-    private static State state(String outcome) {
+    private static ProposalState state(String outcome) {
         return switch (outcome) {
-            case "agreed" -> State.AGREED;
-            case "declined" -> State.DECLINED;
-            case "withdrawn" -> State.WITHDRAWN;
+            case "agreed" -> ProposalState.AGREED;
+            case "declined" -> ProposalState.DECLINED;
+            case "withdrawn" -> ProposalState.WITHDRAWN;
             default -> throw new IllegalStateException("a proposal cannot be " + outcome);
         };
     }

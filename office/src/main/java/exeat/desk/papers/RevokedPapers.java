@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,8 +60,6 @@ public final class RevokedPapers {
     /** After which a list says nothing about papers that are not in it. */
     private static final Duration EXPIRES = Duration.ofDays(7);
 
-    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
-
     private final RevocationStore changes;
     private final Database database;
     private final Vault vault;
@@ -81,8 +78,11 @@ public final class RevokedPapers {
      *
      * @param bytes a CWT
      * @param tag another one for other bytes
+     * @param read as a reader here has it: read once, and not for everybody who asks at {@code
+     *     /seal}
      */
-    public record Published(Bytes bytes, String tag, Instant at) {}
+    public record Published(
+            Bytes bytes, String tag, Instant at, Optional<StatusReading.Read> read) {}
 
     public static RevokedPapers of(Infrastructure in) {
         return new RevokedPapers(in, Keys.in(in.data()));
@@ -124,8 +124,13 @@ public final class RevokedPapers {
 
     /** The years whose papers can have been sealed, the last one first. */
     public List<String> lists() {
-        int first = year(first());
-        int last = year(clock.instant());
+        return years(first(), clock.instant());
+    }
+
+    /** A paper has the year of its place, so the year begins and ends where it does anywhere. */
+    static List<String> years(Instant from, Instant until) {
+        int first = from.atOffset(ZoneOffset.MIN).getYear();
+        int last = until.atOffset(ZoneOffset.MAX).getYear();
         return IntStream.iterate(last, year -> year >= first, year -> year - 1)
                 .mapToObj(String::valueOf)
                 .toList();
@@ -138,11 +143,6 @@ public final class RevokedPapers {
                 .orElseThrow();
     }
 
-    /** It is a year earlier and later in some zones. */
-    private static int year(Instant at) {
-        return at.atZone(ZoneOffset.UTC).getYear();
-    }
-
     public Instant now() {
         return clock.instant();
     }
@@ -150,23 +150,23 @@ public final class RevokedPapers {
     /** A reader who knows what is published at this moment. */
     public VerifierState reader(ZoneId zone) {
         var state = state();
-        var trusted =
-                authorities().stream()
-                        .map(each -> new TrustedAuthority(state, each, Set.of()))
-                        .toList();
         var read =
                 lists().stream()
                         .flatMap(year -> list(year).stream())
-                        .map(list -> StatusTokens.read(list.bytes().array(), state, trusted))
-                        .filter(StatusReading.Read.class::isInstance)
-                        .map(StatusReading.Read.class::cast)
+                        .flatMap(list -> list.read().stream())
                         .toList();
-        return new VerifierState(trusted, read, now(), Instant.MIN, zone);
+        return new VerifierState(trusted(state), read, now(), Instant.MIN, zone);
+    }
+
+    private List<TrustedAuthority> trusted(String state) {
+        return authorities().stream()
+                .map(each -> new TrustedAuthority(state, each, Set.of()))
+                .toList();
     }
 
     /** The list of a year, made anew once a minute at most; empty if there are no such papers. */
     public synchronized Optional<Published> list(String list) {
-        if (!YEAR.matcher(list).matches() || !mayHavePapers(Integer.parseInt(list))) {
+        if (!lists().contains(list)) {
             return Optional.empty();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -177,10 +177,6 @@ public final class RevokedPapers {
             published.put(list, last);
         }
         return Optional.of(last);
-    }
-
-    private boolean mayHavePapers(int year) {
-        return year >= year(first()) - 1 && year <= year(clock.instant()) + 1;
     }
 
     private Published signed(String list, Instant now) {
@@ -194,7 +190,12 @@ public final class RevokedPapers {
                         StatusList.revoking(SIZE, places));
         var sealing = keys.sealing(now);
         var bytes = Bytes.of(StatusTokens.sign(token, sealing.certificate(), sealing.key()));
-        return new Published(bytes, bytes.sha256().hex().substring(0, 32), now);
+        var read =
+                StatusTokens.read(bytes.array(), state(), trusted(state()))
+                                instanceof StatusReading.Read one
+                        ? Optional.of(one)
+                        : Optional.<StatusReading.Read>empty();
+        return new Published(bytes, bytes.sha256().hex().substring(0, 32), now, read);
     }
 
     private IntStream places(String list, Instant now) {

@@ -4,6 +4,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.decide.UnitRules;
 import exeat.casework.value.OfficerId;
 import exeat.desk.auth.Administration;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
@@ -73,16 +74,6 @@ public final class WebhookAdministration {
         }
     }
 
-    /** What becomes of a proposal. */
-    public enum State {
-        WAITING,
-        AGREED,
-        DECLINED,
-        WITHDRAWN,
-        /** Nobody agreed in time. */
-        EXPIRED
-    }
-
     /**
      * A proposal.
      *
@@ -98,7 +89,7 @@ public final class WebhookAdministration {
             String reason,
             OfficerId by,
             Instant at,
-            State state,
+            ProposalState state,
             Optional<OfficerId> closedBy,
             Optional<Instant> closed) {}
 
@@ -332,8 +323,8 @@ public final class WebhookAdministration {
                 new OfficerId(row.by()),
                 row.at(),
                 row.outcome()
-                        .map(outcome -> State.valueOf(outcome.toUpperCase(Locale.ROOT)))
-                        .orElse(row.waits() ? State.WAITING : State.EXPIRED),
+                        .map(outcome -> ProposalState.valueOf(outcome.toUpperCase(Locale.ROOT)))
+                        .orElse(row.waits() ? ProposalState.WAITING : ProposalState.EXPIRED),
                 row.closedBy().map(OfficerId::new),
                 row.closed());
     }

@@ -169,18 +169,22 @@ public final class AccountRows {
 
     /** The changes of units to which two different administrators agreed. */
     public List<String> agreedUnitChanges() throws SQLException {
-        return Sql.query(
-                connection,
+        return agreed("unit_change");
+    }
+
+    private List<String> agreed(String table) throws SQLException {
+        var sql =
                 """
                 select c.id::text as id
-                from exeat.unit_change c
+                from exeat.%s c
                 join exeat.account one on one.id = c.proposed_by and one.administrator
                 join exeat.account other on other.id = c.closed_by and other.administrator
                 where c.outcome = 'agreed' and one.id <> other.id
                     and coalesce(one.ended > c.proposed, true)
                     and coalesce(other.ended > c.closed, true)
-                """,
-                row -> row.getString("id"));
+                """
+                        .formatted(table);
+        return Sql.query(connection, sql, row -> row.getString("id"));
     }
 
     /** What administrators proposed about webhooks, as its events say it. */
@@ -195,18 +199,7 @@ public final class AccountRows {
 
     /** The changes of webhooks to which two different administrators agreed. */
     public List<String> agreedWebhookChanges() throws SQLException {
-        return Sql.query(
-                connection,
-                """
-                select c.id::text as id
-                from exeat.webhook_change c
-                join exeat.account one on one.id = c.proposed_by and one.administrator
-                join exeat.account other on other.id = c.closed_by and other.administrator
-                where c.outcome = 'agreed' and one.id <> other.id
-                    and coalesce(one.ended > c.proposed, true)
-                    and coalesce(other.ended > c.closed, true)
-                """,
-                row -> row.getString("id"));
+        return agreed("webhook_change");
     }
 
     /**

@@ -14,7 +14,6 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Refusal;
-import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
@@ -91,7 +90,8 @@ class UnitAdministrationIT {
         assertThat(acts.agree(second, lapsed.proposal()).refused()).contains(Refusal.GONE);
         assertThat(acts.proposals(second, 0, 9))
                 .extracting(UnitAdministration.Proposal::state)
-                .containsExactly(State.EXPIRED, State.DECLINED, State.AGREED);
+                .containsExactly(
+                        ProposalState.EXPIRED, ProposalState.DECLINED, ProposalState.AGREED);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
         forged();

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,7 @@ class PapersIT {
         return SealCheck.check(text.getBytes(StandardCharsets.UTF_8), papers.reader(zone()));
     }
 
+    @Tag("day")
     @Test
     void an_issued_paper_is_established_by_what_is_published_and_says_what_it_prints()
             throws Exception {
@@ -178,6 +180,22 @@ class PapersIT {
         assertThat(papers.list("1900")).isEmpty();
         assertThat(papers.list("x")).isEmpty();
         assertThat(papers.list("99999")).isEmpty();
+    }
+
+    /** A paper of 1 January in Changbai has a list while it is still December in Greenwich. */
+    @Tag("day")
+    @Test
+    void a_year_has_its_list_as_long_as_it_is_that_year_anywhere() {
+        var begun = Instant.parse("2026-06-01T00:00:00Z");
+        assertThat(RevokedPapers.years(begun, Instant.parse("2026-12-31T05:00:00Z")))
+                .containsExactly("2026");
+        assertThat(RevokedPapers.years(begun, Instant.parse("2026-12-31T16:30:00Z")))
+                .containsExactly("2027", "2026");
+        assertThat(
+                        RevokedPapers.years(
+                                Instant.parse("2027-01-01T04:00:00Z"),
+                                begun.plus(Duration.ofDays(300))))
+                .containsExactly("2027", "2026");
     }
 
     @Test

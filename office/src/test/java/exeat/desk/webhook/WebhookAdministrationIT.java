@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.webhook.WebhookAdministration.Came;
 import exeat.desk.webhook.WebhookAdministration.Proposal;
 import exeat.desk.webhook.WebhookAdministration.Refusal;
-import exeat.desk.webhook.WebhookAdministration.State;
 import exeat.desk.webhook.WebhookAdministration.What;
 import exeat.desk.webhook.WebhookAdministration.Wish;
 import exeat.rules.authority.AuthorityId;
@@ -139,7 +139,8 @@ class WebhookAdministrationIT {
         town.pass(Duration.ofDays(8));
         var later = administrator();
         assertThat(acts.agree(later, lapsed).refused()).contains(Refusal.GONE);
-        assertThat(acts.proposal(later, lapsed).map(Proposal::state)).contains(State.EXPIRED);
+        assertThat(acts.proposal(later, lapsed).map(Proposal::state))
+                .contains(ProposalState.EXPIRED);
 
         var removing = acts.propose(later, What.REMOVED, hook.id(), "why").proposal();
         assertThat(hooks.remove(hook.id())).as("by an operator meanwhile").isTrue();

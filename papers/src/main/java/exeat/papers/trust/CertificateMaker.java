@@ -1,19 +1,16 @@
 package exeat.papers.trust;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /**
  * Makes the certificates of an authority and its signers in DER (X.509, RFC 5280), since the JDK
@@ -31,16 +28,15 @@ public final class CertificateMaker {
     private static final DateTimeFormatter SHORT_TIME =
             DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private static final byte[] ECDSA_SHA256 = sequence(oid(42, 134, 72, 206, 61, 4, 3, 2));
-    private static final byte[] COMMON_NAME = oid(85, 4, 3);
-    private static final byte[] BASIC_CONSTRAINTS = oid(85, 29, 19);
-    private static final byte[] KEY_USAGE = oid(85, 29, 15);
-    private static final byte[] EXTENDED_USAGE = oid(85, 29, 37);
+    private static final byte[] COMMON_NAME = Der.oid(85, 4, 3);
+    private static final byte[] BASIC_CONSTRAINTS = Der.oid(85, 29, 19);
+    private static final byte[] KEY_USAGE = Der.oid(85, 29, 15);
+    private static final byte[] EXTENDED_USAGE = Der.oid(85, 29, 37);
 
     /** 2.23.136.1.1.14.2, of signers of VDS-NC. */
-    private static final byte[] SEALS = oid(103, 129, 8, 1, 1, 14, 2);
+    private static final byte[] SEALS = Der.oid(103, 129, 8, 1, 1, 14, 2);
 
-    private static final byte[] YES = der(0x01, new byte[] {(byte) 0xff});
+    private static final byte[] YES = Der.der(0x01, new byte[] {(byte) 0xff});
 
     private CertificateMaker() {}
 
@@ -63,9 +59,9 @@ public final class CertificateMaker {
     /** A certificate of an authority, signed by itself. */
     public static X509Certificate authority(Subject subject, PublicKey key, PrivateKey by) {
         var extensions =
-                joined(
-                        sequence(BASIC_CONSTRAINTS, YES, der(0x04, sequence(YES))),
-                        sequence(KEY_USAGE, YES, der(0x04, bits(1, 0x06))));
+                Der.joined(
+                        Der.sequence(BASIC_CONSTRAINTS, YES, Der.der(0x04, Der.sequence(YES))),
+                        Der.sequence(KEY_USAGE, YES, Der.der(0x04, Der.bits(1, 0x06))));
         return certificate(subject.name(), subject, key, by, extensions);
     }
 
@@ -73,9 +69,9 @@ public final class CertificateMaker {
     public static X509Certificate signer(
             Subject subject, PublicKey key, X509Certificate authority, PrivateKey by) {
         var extensions =
-                joined(
-                        sequence(KEY_USAGE, YES, der(0x04, bits(7, 0x80))),
-                        sequence(EXTENDED_USAGE, der(0x04, sequence(SEALS))));
+                Der.joined(
+                        Der.sequence(KEY_USAGE, YES, Der.der(0x04, Der.bits(7, 0x80))),
+                        Der.sequence(EXTENDED_USAGE, Der.der(0x04, Der.sequence(SEALS))));
         return certificate(
                 authority.getSubjectX500Principal().getEncoded(), subject, key, by, extensions);
     }
@@ -88,17 +84,20 @@ public final class CertificateMaker {
     private static X509Certificate certificate(
             byte[] issuer, Subject subject, PublicKey key, PrivateKey by, byte[] extensions) {
         var content =
-                sequence(
-                        der(0xa0, integer(BigInteger.TWO)),
-                        integer(subject.serial()),
-                        ECDSA_SHA256,
+                Der.sequence(
+                        Der.der(0xa0, Der.integer(BigInteger.TWO)),
+                        Der.integer(subject.serial()),
+                        Der.ECDSA_SHA256,
                         issuer,
-                        sequence(time(subject.from()), time(subject.until())),
+                        Der.sequence(time(subject.from()), time(subject.until())),
                         nameOf(subject.name()),
                         key.getEncoded(),
-                        der(0xa3, sequence(extensions)));
+                        Der.der(0xa3, Der.sequence(extensions)));
         var whole =
-                sequence(content, ECDSA_SHA256, der(0x03, joined(new byte[1], sign(content, by))));
+                Der.sequence(
+                        content,
+                        Der.ECDSA_SHA256,
+                        Der.der(0x03, Der.joined(new byte[1], Der.sign(content, by))));
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509")
@@ -109,8 +108,8 @@ public final class CertificateMaker {
     }
 
     private static byte[] nameOf(String common) {
-        var own = sequence(COMMON_NAME, der(0x0c, common.getBytes(StandardCharsets.UTF_8)));
-        return sequence(der(0x31, own));
+        var own = Der.sequence(COMMON_NAME, Der.der(0x0c, common.getBytes(StandardCharsets.UTF_8)));
+        return Der.sequence(Der.der(0x31, own));
     }
 
     /** RFC 5280, section 4.1.2.5. */
@@ -118,60 +117,6 @@ public final class CertificateMaker {
         int year = time.atOffset(ZoneOffset.UTC).getYear();
         boolean isShort = year >= TWO_DIGITS && year < FOUR_DIGITS;
         var text = (isShort ? SHORT_TIME : LONG_TIME).format(time);
-        return der(isShort ? 0x17 : 0x18, text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] bits(int unused, int octet) {
-        return der(0x03, new byte[] {(byte) unused, (byte) octet});
-    }
-
-    private static byte[] integer(BigInteger value) {
-        return der(0x02, value.toByteArray());
-    }
-
-    private static byte[] oid(int... octets) {
-        var bytes = new byte[octets.length];
-        for (int i = 0; i < octets.length; i++) {
-            bytes[i] = (byte) octets[i];
-        }
-        return der(0x06, bytes);
-    }
-
-    private static byte[] sequence(byte[]... parts) {
-        return der(0x30, joined(parts));
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        List.of(parts).forEach(out::writeBytes);
-        return out.toByteArray();
-    }
-
-    private static byte[] der(int tag, byte[] content) {
-        var out = new ByteArrayOutputStream();
-        out.write(tag);
-        if (content.length < 0x80) {
-            out.write(content.length);
-        } else if (content.length < 0x100) {
-            out.write(0x81);
-            out.write(content.length);
-        } else {
-            out.write(0x82);
-            out.write(content.length >> Byte.SIZE);
-            out.write(content.length);
-        }
-        out.writeBytes(content);
-        return out.toByteArray();
-    }
-
-    private static byte[] sign(byte[] content, PrivateKey key) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(content);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not a key that signs with ECDSA", e);
-        }
+        return Der.der(isShort ? 0x17 : 0x18, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

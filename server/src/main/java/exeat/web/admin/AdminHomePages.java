@@ -5,11 +5,10 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.Administration;
-import exeat.desk.auth.UnitAdministration;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpReader;
 import exeat.desk.setup.SetUpStep;
-import exeat.desk.webhook.WebhookAdministration;
 import exeat.rules.Directive;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
@@ -247,8 +246,7 @@ public final class AdminHomePages {
     private void units(List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
         var texts = new UnitTexts(terms, words);
         for (var one : office.unitAdministration().proposals(session, 0, PROPOSALS)) {
-            if (one.state() == UnitAdministration.State.WAITING
-                    && !OwnAccount.is(session, one.by())) {
+            if (one.state() == ProposalState.WAITING && !OwnAccount.is(session, one.by())) {
                 calls.add(
                         new TaskItem(
                                 words.say("unit.call"),
@@ -264,8 +262,7 @@ public final class AdminHomePages {
             List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
         var texts = new WebhookTexts(terms, words);
         for (var one : office.webhooks().administration().proposals(session, 0, PROPOSALS)) {
-            if (one.state() == WebhookAdministration.State.WAITING
-                    && !OwnAccount.is(session, one.by())) {
+            if (one.state() == ProposalState.WAITING && !OwnAccount.is(session, one.by())) {
                 calls.add(
                         new TaskItem(
                                 words.say("webhook.call"),

@@ -4,9 +4,9 @@ import com.ibm.icu.text.ListFormatter;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.Administration;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.auth.UnitAdministration.Moving;
 import exeat.desk.auth.UnitAdministration.Proposal;
-import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.base.Session;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -76,7 +76,7 @@ public final class UnitProposalPages {
                                 SummaryRow.of(
                                         words.say("proposal.closed"),
                                         terms.byAt(names, by, one.closed().orElseThrow()))));
-        if (one.state() == State.WAITING) {
+        if (one.state() == ProposalState.WAITING) {
             rows.add(
                     SummaryRow.of(
                             words.say("proposal.until"),
@@ -87,7 +87,7 @@ public final class UnitProposalPages {
                         .back(UnitPages.HOME)
                         .add(new SummaryList(rows))
                         .errors(wrong);
-        if (one.state() == State.WAITING) {
+        if (one.state() == ProposalState.WAITING) {
             office.unitAdministration()
                     .moving(session, one)
                     .ifPresent(moving -> moves(sheet, moving, terms));

@@ -3,9 +3,9 @@ package exeat.web.admin;
 import com.ibm.icu.text.ListFormatter;
 import exeat.casework.decide.UnitRules;
 import exeat.casework.value.UnitChange;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Proposal;
-import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.register.FormerNames;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.list.ColumnHeader;
@@ -94,7 +94,7 @@ final class UnitTexts {
                 .toList();
     }
 
-    String state(State state) {
+    String state(ProposalState state) {
         return words.say("admin.state." + state);
     }
 

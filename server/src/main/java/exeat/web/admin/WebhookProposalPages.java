@@ -2,9 +2,9 @@ package exeat.web.admin;
 
 import exeat.desk.Office;
 import exeat.desk.auth.Administration;
+import exeat.desk.auth.ProposalState;
 import exeat.desk.base.Session;
 import exeat.desk.webhook.WebhookAdministration.Proposal;
-import exeat.desk.webhook.WebhookAdministration.State;
 import exeat.desk.webhook.WebhookAdministration.What;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.InsetText;
@@ -70,7 +70,7 @@ public final class WebhookProposalPages {
                         .back(WebhookPages.HOME)
                         .add(new SummaryList(rows(session, one)))
                         .errors(wrong);
-        if (one.state() == State.WAITING) {
+        if (one.state() == ProposalState.WAITING) {
             acts(sheet, session, one);
         }
         return sheet.ok();
@@ -101,7 +101,7 @@ public final class WebhookProposalPages {
                                 SummaryRow.of(
                                         words.say("proposal.closed"),
                                         terms.byAt(names, by, one.closed().orElseThrow()))));
-        if (one.state() == State.WAITING) {
+        if (one.state() == ProposalState.WAITING) {
             rows.add(
                     SummaryRow.of(
                             words.say("proposal.until"),
