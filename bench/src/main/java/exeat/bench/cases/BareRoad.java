@@ -93,6 +93,7 @@ final class BareRoad implements Road {
             fresh.put(Fresh.KEY, "case/" + UUID.randomUUID());
             fresh.put(Fresh.NUMBER, random(7));
             fresh.put(Fresh.PAPER, random(7));
+            fresh.put(Fresh.PLACE, random(7));
             fresh.put(Fresh.TOKEN, "\\x" + random(32));
             for (var step : steps) {
                 fresh.put(Fresh.REQUEST, UUID.randomUUID().toString());

@@ -48,6 +48,7 @@ final class RowTemplate {
         KEY,
         NUMBER,
         PAPER,
+        PLACE,
         TOKEN,
         REQUEST,
         STRIPE
@@ -104,15 +105,21 @@ final class RowTemplate {
                                         "" + stream)
                                 .getFirst());
             } else if (step == Step.AUTHORISE) {
-                known.put(
-                        Fresh.PAPER,
-                        one("select number from exeat.paper where stream = ?::bigint", "" + stream)
-                                .getFirst());
+                // A paper has two rows there: its number, and its place in the list of its year.
+                for (var text : numbers(after)) {
+                    known.put(text.contains("/") ? Fresh.PLACE : Fresh.PAPER, text);
+                }
             }
             steps.add(writes(before, after, known));
             before = after;
         }
         return steps;
+    }
+
+    private static List<String> numbers(Map<String, Map<String, Row>> rows) {
+        return Objects.requireNonNull(rows.get("paper")).values().stream()
+                .map(row -> Objects.requireNonNull(row.values().get("number")))
+                .toList();
     }
 
     private List<Write> writes(
