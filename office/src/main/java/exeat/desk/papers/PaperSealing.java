@@ -157,7 +157,7 @@ public final class PaperSealing {
     }
 
     private static String sealed(SealedAuthorisation paper, SealKeys.Sealing sealing) {
-        var text = SealWriter.seal(paper, sealing.state(), sealing.certificate(), sealing.key());
+        var text = SealWriter.seal(paper, sealing.state(), sealing.signer());
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_PRINTED) {
             throw new IllegalArgumentException("longer than the code that is printed");
         }

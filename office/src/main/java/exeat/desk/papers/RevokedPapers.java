@@ -189,7 +189,8 @@ public final class RevokedPapers {
                         OptionalLong.of(TTL.toSeconds()),
                         StatusList.revoking(SIZE, places));
         var sealing = keys.sealing(now);
-        var bytes = Bytes.of(StatusTokens.sign(token, sealing.certificate(), sealing.key()));
+        var bytes =
+                Bytes.of(StatusTokens.sign(token, sealing.certificate(), sealing.signer().key()));
         var read =
                 StatusTokens.read(bytes.array(), state(), trusted(state()))
                                 instanceof StatusReading.Read one

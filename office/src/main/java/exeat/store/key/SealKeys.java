@@ -2,6 +2,7 @@ package exeat.store.key;
 
 import exeat.papers.trust.CertificateMaker;
 import exeat.papers.trust.CertificateMaker.Subject;
+import exeat.papers.trust.SigningKey;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -66,9 +67,9 @@ public final class SealKeys {
     /**
      * Owned by this object: replaced whole.
      *
-     * @param signer its key, which takes milliseconds to open each time
+     * @param signer its key, which takes milliseconds to open and try each time
      */
-    private record Loaded(String text, KeyStore store, PrivateKey signer) {}
+    private record Loaded(String text, KeyStore store, SigningKey signer) {}
 
     public SealKeys(Keys keys) {
         this.keys = keys;
@@ -78,9 +79,14 @@ public final class SealKeys {
      * What seals.
      *
      * @param state the code of the issuing state
-     * @param certificate of the signer
      */
-    public record Sealing(String state, X509Certificate certificate, PrivateKey key) {}
+    public record Sealing(String state, SigningKey signer) {
+
+        /** Of the signer. */
+        public X509Certificate certificate() {
+            return signer.certificate();
+        }
+    }
 
     /** The address in every seal; the first one that is asked for stays. */
     public static String address(Keys keys, String first) {
@@ -105,7 +111,7 @@ public final class SealKeys {
                 rotate(now);
             }
             var ready = load(now);
-            return new Sealing(state(), certificate(ready.store(), SIGNER), ready.signer());
+            return new Sealing(state(), ready.signer());
         } catch (GeneralSecurityException | IOException broken) {
             throw damaged(broken);
         }
@@ -181,9 +187,14 @@ public final class SealKeys {
         }
         var store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(Bytes.fromBase64(text).array()), password());
-        var fresh = new Loaded(text, store, (PrivateKey) store.getKey(SIGNER, password()));
-        loaded = Optional.of(fresh);
-        return fresh;
+        try {
+            var key = (PrivateKey) store.getKey(SIGNER, password());
+            var fresh = new Loaded(text, store, new SigningKey(certificate(store, SIGNER), key));
+            loaded = Optional.of(fresh);
+            return fresh;
+        } catch (IllegalArgumentException another) {
+            throw new GeneralSecurityException(another);
+        }
     }
 
     private void save(KeyStore store) throws GeneralSecurityException, IOException {

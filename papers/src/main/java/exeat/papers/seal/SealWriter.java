@@ -5,9 +5,8 @@ import exeat.papers.json.JsonTree;
 import exeat.papers.json.JsonTree.Members;
 import exeat.papers.json.JsonTree.Real;
 import exeat.papers.json.JsonTree.Text;
-import exeat.papers.trust.Es256;
+import exeat.papers.trust.SigningKey;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -22,11 +21,10 @@ public final class SealWriter {
      * The text of the barcode, in canonical form.
      *
      * @param state the code of the issuing state, as the signer's authority is trusted for it
-     * @throws IllegalArgumentException if something is not as the format allows, if it is too
-     *     large, or if the key is not the certificate's: no paper leaves that no reader would take
+     * @throws IllegalArgumentException if something is not as the format allows, or if it is too
+     *     large: no paper leaves that no reader would take
      */
-    public static String seal(
-            SealedAuthorisation paper, String state, X509Certificate signer, PrivateKey key) {
+    public static String seal(SealedAuthorisation paper, String state, SigningKey signer) {
         var message = SealMessage.write(paper);
         var reading = SealMessage.read(message);
         if (reading.paper().filter(paper::equals).isEmpty()) {
@@ -43,16 +41,13 @@ public final class SealWriter {
         var data =
                 new Members(Map.<String, JsonTree>of("hdr", new Members(header), "msg", message));
         var bytes = Jcs.bytes(data);
-        var signature = Es256.sign(key, bytes);
-        if (!Es256.isSigned(signer.getPublicKey(), bytes, signature)) {
-            throw new IllegalArgumentException("the key is not the certificate's");
-        }
+        var signature = signer.sign(bytes);
         var sealed =
                 Map.<String, JsonTree>of(
                         "alg",
                         new Text(SealEnvelope.ALGORITHM),
                         "cer",
-                        new Text(encoded(signer)),
+                        new Text(encoded(signer.certificate())),
                         "sigvl",
                         new Text(Base64.getUrlEncoder().encodeToString(signature)));
         var whole = Map.<String, JsonTree>of("data", data, "sig", new Members(sealed));

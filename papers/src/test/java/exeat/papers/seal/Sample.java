@@ -82,7 +82,7 @@ final class Sample {
     }
 
     static String sealed(SealedAuthorisation paper) {
-        return SealWriter.seal(paper, STATE, SIGNER.certificate(), SIGNER.key());
+        return SealWriter.seal(paper, STATE, SIGNER.signing());
     }
 
     static VerifierState reader() {

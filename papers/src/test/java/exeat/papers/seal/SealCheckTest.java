@@ -9,6 +9,7 @@ import exeat.papers.seal.SealStatement.UnknownTime;
 import exeat.papers.status.ListFault;
 import exeat.papers.status.StatusAnswer;
 import exeat.papers.trust.MadeAuthority;
+import exeat.papers.trust.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,7 +165,7 @@ class SealCheckTest {
                         Instant.MIN,
                         ZoneOffset.UTC);
         for (var signer : List.of(Sample.SIGNER, second, third)) {
-            var seal = SealWriter.seal(Sample.paper(), "UTO", signer.certificate(), signer.key());
+            var seal = SealWriter.seal(Sample.paper(), "UTO", signer.signing());
             assertThat(Sample.check(seal, reader)).isInstanceOf(Established.class);
         }
     }
@@ -186,9 +187,7 @@ class SealCheckTest {
     void what_no_reader_would_take_is_not_sealed() {
         var other = MadeAuthority.named("Utopia CSCA").signer();
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        SealWriter.seal(
-                                Sample.paper(), "UTO", Sample.SIGNER.certificate(), other.key()));
+                .isThrownBy(() -> new SigningKey(Sample.SIGNER.certificate(), other.key()));
         var backwards = Sample.paper(LocalDate.of(2027, 1, 1), LocalDate.of(2026, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Sample.sealed(backwards));
     }

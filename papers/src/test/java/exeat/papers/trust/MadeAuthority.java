@@ -46,7 +46,12 @@ public final class MadeAuthority {
     private final X509Certificate certificate;
 
     /** A signer's certificate and key. */
-    public record MadeSigner(X509Certificate certificate, PrivateKey key) {}
+    public record MadeSigner(X509Certificate certificate, PrivateKey key) {
+
+        public SigningKey signing() {
+            return new SigningKey(certificate, key);
+        }
+    }
 
     /** What a certificate is for. */
     public enum Purpose {
