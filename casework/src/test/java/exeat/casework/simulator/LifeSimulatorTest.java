@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class LifeSimulatorTest {
 
-    private static final int LIVES = 1_500;
+    private static final int LIVES = 800;
     private static final int STEPS = 80;
 
     @Test
