@@ -205,6 +205,7 @@ class AdministratorIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_unit_that_closed_is_in_no_list_of_offices_and_its_page_says_who_has_its_work() {
         var today = town.office().unitAdministration().today();

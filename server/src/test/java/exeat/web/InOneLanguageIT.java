@@ -131,6 +131,7 @@ class InOneLanguageIT {
         }
     }
 
+    @Tag("full")
     @Test
     void what_administrators_read() {
         var one = town.administrator("admin.reads");
@@ -218,6 +219,7 @@ class InOneLanguageIT {
         return names;
     }
 
+    @Tag("full")
     @Test
     void what_auditors_read() {
         var login = new OfficerId("auditor.languages");

@@ -326,6 +326,7 @@ class AdministrationIT {
         own.office.close();
     }
 
+    @Tag("full")
     @Test
     void one_administrator_has_twenty_waiting_and_what_waits_stands_before_what_is_closed() {
         var own = Town.alone();

@@ -221,6 +221,7 @@ class CrashIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_training_installation_signs_calls_and_opens_as_one_alone() throws Exception {
         var port = java.net.URI.create(Backstage.url(town).substring("jdbc:".length())).getPort();
