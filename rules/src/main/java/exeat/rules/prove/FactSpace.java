@@ -273,7 +273,7 @@ final class FactSpace {
         return new Facts(facts);
     }
 
-    /** The classes of a set, those of plain values first. */
+    /** The classes of a set, those of plain values first and those without a value last. */
     List<Integer> plainest(int dimension, ClassSet set) {
         var classes = dimensions.get(dimension);
         var order = new LinkedHashSet<Integer>();
@@ -281,13 +281,8 @@ final class FactSpace {
                 .map(classes::classOf)
                 .filter(set::contains)
                 .forEach(order::add);
-        set.stream().filter(at -> isStated(classes.sample(at))).forEach(order::add);
         set.stream().forEach(order::add);
         return List.copyOf(order);
-    }
-
-    private static boolean isStated(Value value) {
-        return !(value instanceof Value.Absent || value instanceof Value.Withheld);
     }
 
     private Value plain(int dimension, ClassSet set) {
