@@ -10,30 +10,19 @@ import java.util.function.UnaryOperator;
  * if none does, the default label.
  *
  * <p>A table with one answer is one, its rules in the order in which they win. So is a collected
- * best or worst: rules with that label come first.
+ * best or worst: rules with that label come first. Two are equal that have the same layers in the
+ * same order, so they give every point the same label.
+ *
+ * @param layers the winning ones first; empty boxes are left out
+ * @param otherwise the default label
  */
-public final class DecisionList {
+public record DecisionList(List<Layer> layers, int otherwise) {
 
     /** A box and what holds on it, where no box before it does. */
     public record Layer(Box box, int label) {}
 
-    private final List<Layer> layers;
-    private final int otherwise;
-
-    /**
-     * @param layers the winning ones first; empty boxes are allowed
-     */
-    public DecisionList(List<Layer> layers, int otherwise) {
-        this.layers = layers.stream().filter(layer -> !layer.box().isEmpty()).toList();
-        this.otherwise = otherwise;
-    }
-
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    public int otherwise() {
-        return otherwise;
+    public DecisionList {
+        layers = layers.stream().filter(layer -> !layer.box().isEmpty()).toList();
     }
 
     /** The label at one point. */

@@ -2,6 +2,7 @@ package exeat.rules.prove;
 
 import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
+import exeat.rules.box.DecisionList;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.explain.BoxWording;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -166,6 +168,23 @@ final class FactSpace {
                 : ClassSet.of(matching.get(dimension).of(test));
     }
 
+    /** One class of a fact for all those that none of some functions tells apart, in order. */
+    List<Integer> alike(int dimension, List<DecisionList> functions) {
+        var alike = new HashMap<BitSet, Integer>();
+        every(dimension).stream()
+                .forEach(valueClass -> {
+                    var in = new BitSet();
+                    int at = 0;
+                    for (var function : functions) {
+                        for (var layer : function.layers()) {
+                            in.set(at++, layer.box().set(dimension).contains(valueClass));
+                        }
+                    }
+                    alike.putIfAbsent(in, valueClass);
+                });
+        return alike.values().stream().sorted().toList();
+    }
+
     /** The facts of which the box leaves some value out. */
     List<FactName> narrowed(Box box) {
         var narrowed = new ArrayList<FactName>();
@@ -254,7 +273,7 @@ final class FactSpace {
         return new Facts(facts);
     }
 
-    /** The classes of a set, those of plain values first. */
+    /** The classes of a set, those of plain values first and those without a value last. */
     List<Integer> plainest(int dimension, ClassSet set) {
         var classes = dimensions.get(dimension);
         var order = new LinkedHashSet<Integer>();
@@ -262,13 +281,8 @@ final class FactSpace {
                 .map(classes::classOf)
                 .filter(set::contains)
                 .forEach(order::add);
-        set.stream().filter(at -> isStated(classes.sample(at))).forEach(order::add);
         set.stream().forEach(order::add);
         return List.copyOf(order);
-    }
-
-    private static boolean isStated(Value value) {
-        return !(value instanceof Value.Absent || value instanceof Value.Withheld);
     }
 
     private Value plain(int dimension, ClassSet set) {

@@ -82,7 +82,7 @@ final class LayerRestriction {
             }
             at = parent.map(Directive::parsed);
         }
-        return at;
+        return Optional.empty();
     }
 
     /** The pack extends another version of the layer that is in force. */

@@ -10,8 +10,6 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.ValueText;
 import exeat.rules.prove.Proof.Failure;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +61,7 @@ final class OneOfProof {
     }
 
     private void apart(ProofAttempt proving, int fact) {
-        // What both packs have alike cannot differ where it is the same above.
+        // A function that the directive above has too cannot differ where that is the same.
         var own =
                 local.stream()
                         .filter(one -> one.reads(fact, space.count(fact)) && !theirs.contains(one))
@@ -115,18 +113,8 @@ final class OneOfProof {
         if (layers * space.count(fact) > MAX_TESTS) {
             return List.of();
         }
-        var values = new HashMap<BitSet, Integer>();
-        for (int value = space.count(fact) - 1; value >= 0; value--) {
-            var in = new BitSet();
-            int at = 0;
-            for (var function : functions) {
-                for (var layer : function.layers()) {
-                    in.set(at++, layer.box().set(fact).contains(value));
-                }
-            }
-            values.put(in, value);
-        }
-        return values.size() > MAX_VALUES ? List.of() : values.values().stream().sorted().toList();
+        var values = space.alike(fact, functions);
+        return values.size() > MAX_VALUES ? List.of() : values;
     }
 
     /**

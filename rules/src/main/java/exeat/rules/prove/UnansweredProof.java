@@ -18,8 +18,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +127,8 @@ final class UnansweredProof {
                 theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact))).toList();
         int layers = turning.stream().mapToInt(one -> one.layers().size()).sum();
         int most =
-                turning.stream().mapToInt(one -> alike(one, fact).size()).sum() > MANY_VALUES
+                turning.stream().mapToInt(one -> space.alike(fact, List.of(one)).size()).sum()
+                                > MANY_VALUES
                         ? 0
                         : layers > MANY_LAYERS ? FEWER_LOOKS : LOOKS;
         var looks = new AtomicInteger();
@@ -203,7 +202,7 @@ final class UnansweredProof {
         labels.add(function.otherwise());
         for (int label : labels) {
             var further = new ArrayList<>(guards);
-            alike(function, fact)
+            space.alike(fact, List.of(function))
                     .forEach(value ->
                             further.add(
                                     function.fixed(fact, value, space.count(fact))
@@ -213,19 +212,6 @@ final class UnansweredProof {
             }
         }
         return true;
-    }
-
-    /** One value of a fact for all those that a function does not tell apart. */
-    private List<Integer> alike(DecisionList function, int fact) {
-        var values = new HashMap<BitSet, Integer>();
-        for (int value = space.count(fact) - 1; value >= 0; value--) {
-            var in = new BitSet();
-            for (int layer = 0; layer < function.layers().size(); layer++) {
-                in.set(layer, function.layers().get(layer).box().set(fact).contains(value));
-            }
-            values.put(in, value);
-        }
-        return values.values().stream().sorted().toList();
     }
 
     private void always(ProofAttempt proving, List<DecisionList> substance, Set<Integer> open) {

@@ -101,14 +101,14 @@ final class VacuityProof {
             return;
         }
         for (int at = 0; at < space.dimensions().size(); at++) {
-            boolean counts =
-                    space.fact(at).isProtected()
-                            || space.fact(at).source() == FactDefinition.Source.PURPOSE;
-            for (int value = 0; counts && value < space.count(at); value++) {
-                var those = space.all().with(at, ClassSet.of(value));
-                if (search.find(those, List.of()).isEmpty()) {
-                    proving.fail(unkept("Nobody like this satisfies the links", space, those));
-                }
+            if (space.fact(at).isProtected()
+                    || space.fact(at).source() == FactDefinition.Source.PURPOSE) {
+                int fact = at;
+                space.every(at).stream()
+                        .mapToObj(value -> space.all().with(fact, ClassSet.of(value)))
+                        .filter(those -> search.find(those, List.of()).isEmpty())
+                        .map(those -> unkept("Nobody like this satisfies the links", space, those))
+                        .forEach(proving::fail);
             }
         }
         approved(proving, new OutcomeFunctions(pack, space), search);
@@ -185,9 +185,9 @@ final class VacuityProof {
     /** The classes of single values, and those that are in no order. */
     private static ClassSet points(FactSpace space, int fact) {
         var points = new BitSet();
-        for (int at = 0; at < space.count(fact); at++) {
-            points.set(at, at >= space.ordinals(fact) || space.spans(fact).isPoint(at));
-        }
+        space.every(fact).stream()
+                .filter(at -> at >= space.ordinals(fact) || space.spans(fact).isPoint(at))
+                .forEach(points::set);
         return ClassSet.of(points);
     }
 

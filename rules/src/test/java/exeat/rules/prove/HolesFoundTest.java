@@ -12,14 +12,21 @@ import exeat.rules.fact.Value;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The smallest packs by which an outsider broke the claim of the proofs, as {@link HolesTest}. */
 class HolesFoundTest {
+
+    /** The rules of papers in the pack text and the one below it. */
+    private static final String PAPERS = "(?s)<rule id=\"p[01]\">.*<rule id=\"p2\">.*?</rule>";
 
     private static ParsedPack parsed(String hole) throws PackException {
         return Pack.parse(HolesTest.folder(hole));
@@ -177,6 +184,12 @@ class HolesFoundTest {
     /** The pack text-first below text, with something replaced in one of their files. */
     private static ParsedPack textFirst(String file, String what, String with)
             throws PackException {
+        var files = textFirst();
+        replace(files, file, what, with);
+        return Pack.parse("text-first", files);
+    }
+
+    private static Map<String, byte[]> textFirst() throws PackException {
         var files = new TreeMap<>(Pack.files(HolesTest.folder("text/text-first")));
         files.keySet().removeIf(name -> name.startsWith("extends/"));
         Pack.files(HolesTest.folder("text"))
@@ -185,11 +198,14 @@ class HolesFoundTest {
                         files.put("extends/text/" + name, bytes);
                     }
                 });
+        return files;
+    }
+
+    private static void replace(Map<String, byte[]> files, String file, String what, String with) {
         var before = new String(files.getOrDefault(file, new byte[0]), UTF_8);
         var after = before.replaceFirst(what, Matcher.quoteReplacement(with));
         assertThat(after).isNotEqualTo(before);
         files.put(file, after.getBytes(UTF_8));
-        return Pack.parse("text-first", files);
     }
 
     @Test
@@ -216,7 +232,8 @@ class HolesFoundTest {
     @Test
     void questions_that_hold_up_are_a_condition_and_too_many_values_are_said_to_be_unchecked()
             throws PackException {
-        var few = fees(20);
+        // Beside these, b is one value and all others are one: a hundred, and then one more.
+        var few = fees(98);
         assertThat(few.failures()).isEmpty();
         assertThat(few.conditions())
                 .contains(
@@ -224,7 +241,7 @@ class HolesFoundTest {
                                 + " not at all, where text does not tell them apart: text-first"
                                 + " waits for an answer then.");
         assertThat(few.notes()).isEmpty();
-        var many = fees(120);
+        var many = fees(99);
         assertThat(many.failures()).isEmpty();
         assertThat(many.notes())
                 .extracting(Failure::says)
@@ -233,21 +250,80 @@ class HolesFoundTest {
                                 + " does not.");
     }
 
+    @Test
+    void what_both_packs_divide_alike_holds_nobody_up_however_many_values_it_has()
+            throws PackException {
+        var few = sameFees(20);
+        assertThat(few.verdict()).as("%s", few).isEqualTo(Verdict.PROVED);
+        assertThat(few.conditions()).isEmpty();
+        assertThat(few.notes()).isEmpty();
+        var many = sameFees(120);
+        assertThat(many.failures()).isEmpty();
+        assertThat(many.conditions()).isEmpty();
+        assertThat(many.notes())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "Not fully checked: whether text-first depends on t for people whom text"
+                                + " does not ask for it.");
+    }
+
+    @Test
+    void what_time_left_unchecked_of_open_answers_is_said() throws PackException {
+        var files = textFirst();
+        replace(files, "rules.dmn", PAPERS, papers(3));
+        var pack = Pack.parse("text-first", files);
+        var left = new TreeSet<String>();
+        for (int looks = 0; looks < 50; looks++) {
+            var proof = late(pack, looks);
+            assertThat(proof.failures()).isEmpty();
+            if (proof.verdict() == Verdict.PROVED) {
+                // The condition that holding people up is, or that it was not looked for.
+                assertThat(proof.conditions().size() + proof.notes().size()).isPositive();
+            }
+            proof.notes().forEach(note -> left.add(note.says()));
+        }
+        assertThat(left)
+                .contains(
+                        "Not decided in the time that there was.",
+                        "Not fully checked: whether text-first depends on t for people whom text"
+                                + " does not ask for it.",
+                        "Not fully checked: whether text-first waits for an answer on t where text"
+                                + " does not.");
+    }
+
+    /** The last obligation where the time is up after the clock was read so many times. */
+    private static Proof late(ParsedPack pack, int looks) {
+        var read = new AtomicInteger();
+        return new Prover(
+                        Prover.DEFAULT_LIMIT,
+                        () -> read.getAndIncrement() > looks ? 2 : 0,
+                        Duration.ofMillis(1))
+                .prove(pack, Layers.of(pack))
+                .proof(Obligation.NO_RESTRICTION);
+    }
+
+    /** A fee of its own for each of so many values, in both packs the same. */
+    private static Proof sameFees(int values) throws PackException {
+        var files = textFirst();
+        replace(files, "rules.dmn", PAPERS, papers(values));
+        replace(files, "extends/text/rules.dmn", PAPERS, papers(values));
+        return Prover.of(Pack.parse("text-first", files)).proof(Obligation.NO_RESTRICTION);
+    }
+
     /** A fee of its own for each of so many values, all lower than the pack above takes. */
     private static Proof fees(int values) throws PackException {
+        return Prover.of(textFirst("rules.dmn", PAPERS, papers(values)))
+                .proof(Obligation.NO_RESTRICTION);
+    }
+
+    private static String papers(int values) {
         var rules = new StringBuilder(paper("b", "\"b\"", 10));
         var named = new StringBuilder("\"b\"");
         for (int at = 0; at < values; at++) {
             rules.append(paper("v" + at, "\"v" + at + "\"", at % 100));
             named.append(",\"v").append(at).append('"');
         }
-        rules.append(paper("others", "not(" + named + ")", 100));
-        var pack =
-                textFirst(
-                        "rules.dmn",
-                        "(?s)<rule id=\"p0\">.*<rule id=\"p2\">.*?</rule>",
-                        rules.toString());
-        return Prover.of(pack).proof(Obligation.NO_RESTRICTION);
+        return rules.append(paper("others", "not(" + named + ")", 100)).toString();
     }
 
     private static String paper(String id, String test, int fee) {

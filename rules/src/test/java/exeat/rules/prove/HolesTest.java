@@ -90,6 +90,31 @@ class HolesTest {
     }
 
     @Test
+    void of_questions_left_open_the_one_that_decides_is_named_also_where_links_are()
+            throws PackException {
+        var files = new TreeMap<>(Pack.files(folder("d/d6-question")));
+        var vocabulary =
+                """
+                facts:
+                  - {name: bell, type: boolean, use: decide}
+                  - {name: faith, type: boolean, use: decide}
+                links:
+                  - {because: law, when: {bell: "true"}, then: {n: ">= 0"}}
+                """;
+        files.put("vocabulary.yaml", vocabulary.getBytes(UTF_8));
+        var proof = Prover.of(Pack.parse("d6-question", files)).proof(Obligation.NO_RESTRICTION);
+        assertThat(proof.failures())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "d approves without an answer on faith; d6-question refers until there is"
+                                + " one.");
+        var person = proof.failures().getFirst().people().getFirst().facts();
+        assertThat(person.knows(new FactName("faith"))).isFalse();
+        assertThat(person.knows(new FactName("bell"))).isFalse();
+        assertThat(person.knows(new FactName("n"))).isTrue();
+    }
+
+    @Test
     void what_a_link_carries_is_proved_on_conditions() throws PackException {
         var report = Prover.of(read("d/d7-laundered"));
         var proof = report.proof(Obligation.NO_RESTRICTION);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.Pack;
 import exeat.rules.Packs;
+import exeat.rules.ParsedPack;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.dmn.UnaryTest;
@@ -360,6 +361,27 @@ class ProofReportTest {
                 .containsExactly(new Layer(parent, true), new Layer(state, false));
         assertThat(named.under(List.of(state)).all())
                 .containsExactly(new Layer(parent, true), new Layer(state, true));
+    }
+
+    @Test
+    void a_layer_is_named_exactly_where_the_pack_that_extends_it_does() throws PackException {
+        var loose = Pack.parse(CASES.resolve("top/generous/province2"));
+        assertThat(pinned(loose)).containsExactly(false, false);
+        var state = Pack.read(CASES.resolve("top/generous")).ref();
+        var files = new TreeMap<>(Pack.files(CASES.resolve("top/generous/province2")));
+        var record = new String(files.getOrDefault("record.yaml", new byte[0]), UTF_8);
+        var exact =
+                record.replace(
+                        "extends: generous",
+                        "extends: {pack: generous, version: \"%s\", hash: %s}"
+                                .formatted(state.version(), state.hash()));
+        files.put("record.yaml", exact.getBytes(UTF_8));
+        // The province names the state exactly, and the state does not so name what is above it.
+        assertThat(pinned(Pack.parse("province2", files))).containsExactly(true, false);
+    }
+
+    private static List<Boolean> pinned(ParsedPack pack) {
+        return Prover.of(pack).layers().stream().map(LayerProof::pinned).toList();
     }
 
     @Test

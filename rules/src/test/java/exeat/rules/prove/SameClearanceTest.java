@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class SameClearanceTest {
 
     private static final String LOOK = "<rule id=\"look\">";
+    private static final String TABLE =
+            "name=\"Clearances\">\n    <decisionTable hitPolicy=\"COLLECT\">";
     private static final String ROW =
             """
             <rule id="%s">
@@ -61,10 +63,14 @@ class SameClearanceTest {
                     ROW.formatted("again", "\"trip\"", 3, "assumed"),
                     ROW.formatted("again", "\"trip\"", 2, "text")
                 }) {
-            var proof = Prover.of(Pack.parse("boats", beside(row))).proof(Obligation.AGREES);
-            assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
-            assertThat(proof.failures().getFirst().says())
-                    .contains("again and look ask for one clearance in two ways");
+            for (var policy : new String[] {"COLLECT", "RULE ORDER"}) {
+                var files =
+                        GoodPack.files(TABLE, TABLE.replace("COLLECT", policy), LOOK, row + LOOK);
+                var proof = Prover.of(Pack.parse("boats", files)).proof(Obligation.AGREES);
+                assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+                assertThat(proof.failures().getFirst().says())
+                        .contains("again and look ask for one clearance in two ways");
+            }
         }
     }
 }

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.GoodPack;
 import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
+import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a proof says of a small pack that gives less to those who withhold something. */
 class WithholdingProofTest {
+
+    /** So often the clock is read at most while the small packs here are proved. */
+    private static final int ENOUGH = 60;
 
     private static final String LEGS = "true, \"withheld\"";
     private static final String DOCUMENTS = "<decision id=\"d\" name=\"Documents\">";
@@ -82,6 +89,52 @@ class WithholdingProofTest {
                         "withheld: lets it be set aside for fraud",
                         "true: does not let it be set aside for fraud",
                         "false: does not let it be set aside for fraud");
+    }
+
+    @Test
+    void who_withholds_and_is_referred_is_not_shown_again_for_a_ground() throws PackException {
+        // Nobody whom the rules approve can be set aside; the ground is of those who withhold.
+        assertThat(failures(LEGS, "true, false", DOCUMENTS, aside("\"withheld\"") + DOCUMENTS))
+                .extracting(Failure::says)
+                .filteredOn(says -> says.startsWith("Withholding"))
+                .containsExactly(
+                        "Withholding it gives less than disclosing any value of it: sea legs.");
+    }
+
+    @Test
+    void what_time_left_unchecked_of_all_aspects_together_is_said() throws PackException {
+        var pack = Pack.parse(HolesTest.folder("withheld-whole"));
+        var left =
+                "Withholding faith was compared aspect by aspect. Whether it is as good as some"
+                        + " value in all aspects together was not fully checked.";
+        int leftAt = 0;
+        for (int looks = 0; looks < ENOUGH; looks++) {
+            var proof = late(pack, looks);
+            leftAt += says(proof.notes()).contains(left) ? 1 : 0;
+            // Nobody was found yet: then it is not proved, or what was left is said.
+            assertThat(proof.verdict() != Verdict.PROVED || says(proof.notes()).contains(left))
+                    .as("after %d looks: %s", looks, proof)
+                    .isTrue();
+        }
+        assertThat(leftAt).isPositive();
+        var whole = late(pack, ENOUGH);
+        assertThat(whole.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(says(whole.notes())).doesNotContain(left);
+    }
+
+    private static List<String> says(List<Failure> failures) {
+        return failures.stream().map(Failure::says).toList();
+    }
+
+    /** The obligation where the time is up after the clock was read so many times. */
+    private static Proof late(ParsedPack pack, int looks) {
+        var read = new AtomicInteger();
+        return new Prover(
+                        Prover.DEFAULT_LIMIT,
+                        () -> read.getAndIncrement() > looks ? 2 : 0,
+                        Duration.ofMillis(1))
+                .prove(pack, Layers.of(pack))
+                .proof(Obligation.PROTECTED_HELPS);
     }
 
     @Test

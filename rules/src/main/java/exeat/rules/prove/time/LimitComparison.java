@@ -125,7 +125,7 @@ public final class LimitComparison {
         }
         var own = line(ours, all.get());
         var other = line(theirs, all.get());
-        int pause = Math.min(answerDays, MAX_PAUSE_DAYS);
+        int longest = Math.min(answerDays, MAX_PAUSE_DAYS);
         int different = 0;
         while (different < all.get().begins()
                 && own.isWorked(different) == other.isWorked(different)) {
@@ -135,7 +135,8 @@ public final class LimitComparison {
             int ownLast = own.after(day, n);
             int otherLast = other.after(day, n);
             for (int asked = day; asked <= Math.min(ownLast, otherLast); asked++) {
-                for (int answered = asked + 1; answered <= asked + pause; answered++) {
+                for (int pause = 1; pause <= longest; pause++) {
+                    int answered = asked + pause;
                     int last = paused(own, ownLast, asked, answered);
                     int due = paused(other, otherLast, asked, answered);
                     if (last > due) {

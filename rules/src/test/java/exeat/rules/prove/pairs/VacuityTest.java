@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class VacuityTest {
 
+    /** The one amount that a rule names. */
+    private static final String AMOUNT = "40";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -40,15 +43,13 @@ class VacuityTest {
                 "other <= amount | >= 7      | < 7   ",
                 "other < amount  | > 7       | < 9   ",
                 "other < amount  | >= 7      | <= 7  ",
+                "other < amount  | >= -5     | <= -5 ",
                 "amount < other  | 4         | >= 4  ",
                 "amount > other  | 4         | <= 4  ",
             })
     void links_leave_out_exactly_those_who_have_no_local_value(
             String order, String local, String leftOut) throws PackException {
-        var failures =
-                Prover.of(low(order, local)).proof(Obligation.NO_RESTRICTION).failures().stream()
-                        .filter(failure -> failure.says().startsWith("The links exclude somebody"))
-                        .toList();
+        var failures = leftOut(low(order, local));
         assertThat(failures).hasSize(leftOut == null ? 0 : 1);
         if (leftOut != null) {
             assertThat(isMeant(failures.getFirst(), leftOut)).as("%s", failures).isTrue();
@@ -72,12 +73,22 @@ class VacuityTest {
             links.append("  - {because: rule, when: {amount: 'null'}, then: {" + then + "}}\n");
         }
         var optional = vocabulary("amount").replace("amount,", "amount, optional: true,");
-        return Prover.of(packs(optional, vocabulary("other") + links))
-                .proof(Obligation.NO_RESTRICTION)
-                .failures()
-                .stream()
+        return leftOut(packs(optional, vocabulary("other") + links));
+    }
+
+    private static List<Failure> leftOut(ParsedPack pack) {
+        return Prover.of(pack).proof(Obligation.NO_RESTRICTION).failures().stream()
                 .filter(failure -> failure.says().startsWith("The links exclude somebody"))
                 .toList();
+    }
+
+    @Test
+    void no_age_is_below_nought_though_no_rule_is_near_that_number() throws PackException {
+        var age = vocabulary("other").replace("scale: 0", "source: age");
+        var links = "links:\n  - {because: time, always: other < amount}\n";
+        var failures = leftOut(packs(vocabulary("amount"), age + links));
+        assertThat(failures).hasSize(1);
+        assertThat(isMeant(failures.getFirst(), "<= 0")).isTrue();
     }
 
     private static boolean isMeant(Failure failure, String leftOut) {
@@ -145,7 +156,7 @@ class VacuityTest {
     private static Map<String, Table> tables() {
         var tables = new LinkedHashMap<String, Table>();
         var route =
-                new Rule(Map.of("amount", "1"), List.of("\"approve in general\"", "\"A\""), "1");
+                new Rule(Map.of("amount", AMOUNT), List.of("\"approve in general\"", "\"A\""), "1");
         tables.put("Route", new Table("COLLECT", List.of("outcome", "route"), List.of(route)));
         tables.put(
                 "Clearances",

@@ -77,6 +77,15 @@ class PausedLimitTest {
     }
 
     @Test
+    void a_long_limit_is_looked_at_from_before_the_day_that_counts_otherwise() {
+        var theirs = working("holidays", LocalDate.of(2027, 3, 3));
+        var found = comparison.laterAsked(WEEK, theirs, 100, 10).orElseThrow();
+        assertThat(found.limit().from()).isBefore(LocalDate.of(2026, 12, 1));
+        assertThat(found.limit().ours()).isAfter(found.limit().theirs());
+        assertThat(found.answered()).isAfterOrEqualTo(LocalDate.of(2027, 3, 3));
+    }
+
+    @Test
     void a_question_delays_only_where_an_answer_may_take_time() {
         var theirs = working("holidays", LocalDate.of(2027, 3, 3));
         assertThat(comparison.laterAsked(WEEK, theirs, 5, 0)).isEmpty();

@@ -3,6 +3,7 @@ package exeat.rules.prove.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
+import exeat.rules.GoodPack;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.prove.Obligation;
@@ -54,6 +55,18 @@ class UnitComparisonTest {
         assertThat(outside).isNotEmpty();
         assertThat(UnitComparison.of(local.parsed(), above)).hasSize(1);
         assertThat(UnitComparison.of(above.parsed(), above)).isEmpty();
+    }
+
+    @Test
+    void where_no_area_is_in_both_nothing_is_compared_and_that_is_said() throws PackException {
+        var boats = Pack.read("boats", GoodPack.files());
+        var local = read("crossing/two-parts").parsed();
+        assertThat(UnitComparison.notCompared(local, boats))
+                .contains(
+                        "Not covered: two-parts and boats have no area in common, so it was not"
+                                + " compared where people must go and who reviews.");
+        assertThat(UnitComparison.notCompared(boats.parsed(), boats)).isEmpty();
+        assertThat(UnitComparison.moved(boats.parsed(), boats)).isEmpty();
     }
 
     @Test
