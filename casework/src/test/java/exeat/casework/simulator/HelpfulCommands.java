@@ -6,7 +6,6 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.simulator.RandomCommands.Kind;
 import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -16,16 +15,20 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The next command that helps a traveller on, or removes an obstacle, by somebody who may give it.
  */
 final class HelpfulCommands {
+
+    private static final String ON_ANSWERS = "Nothing of it changes what the papers show.";
 
     private final RandomCommands random;
     private final InPersonCommands inPerson;
@@ -42,12 +45,9 @@ final class HelpfulCommands {
         var no = random.one(List.copyOf(state.travellers().keySet()));
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
-        if (proposal.isPresent() && random.chance(50)) {
-            return new Move(
-                    Kind.SECOND,
-                    World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
-                    new TravellerCommand.SecondProposal(
-                            CASE, no, proposal.get().number(), World.AGREED));
+        if (proposal.isPresent() && random.chance(60)) {
+            return service.hear(state, t, proposal.get(), today)
+                    .orElseGet(() -> second(no, proposal.get()));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {
@@ -69,6 +69,14 @@ final class HelpfulCommands {
                         t.traveller().guardians().isEmpty()
                                 ? onward(state, t)
                                 : protect(state, t, today));
+    }
+
+    private Move second(TravellerNo no, Proposal proposal) {
+        return new Move(
+                Kind.SECOND,
+                World.officer(proposal.unit(), 1 + (random.chance(50) ? 1 : 2)),
+                new TravellerCommand.SecondProposal(
+                        CASE, no, proposal.number(), World.AGREED, Optional.of(ON_ANSWERS)));
     }
 
     private static Move confirm(TravellerState t) {
