@@ -7,7 +7,6 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.AdverseHearing;
-import exeat.casework.state.AdverseHearing.Answer;
 import exeat.casework.state.AdverseHearing.Reply;
 import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.state.DecisionNotice;
@@ -122,15 +121,14 @@ final class HearingRules {
             return Optional.empty();
         }
         var words = second.onAnswers().orElse("");
-        var others =
+        // Not with the person's words: a long answer would have most of what anybody can write.
+        var copies =
                 Stream.concat(
-                        Stream.of(proposal.reason(), second.reason()),
-                        answers.stream()
-                                .flatMap(a ->
-                                        Stream.concat(
-                                                Stream.of(a.words()),
-                                                a.reply().map(Reply::words).stream())));
-        var copies = others.map(other -> OwnWords.of(words, other)).distinct().toList();
+                                Stream.of(proposal.reason(), second.reason()),
+                                answers.stream().flatMap(a -> a.reply().stream()).map(Reply::words))
+                        .map(other -> OwnWords.of(words, other))
+                        .distinct()
+                        .toList();
         return Check.that(!words.isBlank(), Code.REASON_MISSING, "onAnswers")
                 .and(!copies.contains(OwnWords.SHORT), Code.REASON_SHORT, "onAnswers")
                 .and(!copies.contains(OwnWords.COPIED), Code.REASON_COPIED, "onAnswers")
@@ -229,20 +227,13 @@ final class HearingRules {
                                         m.actingOfficer().id())));
     }
 
-    /** The reason once more, or the person's words, would be no reply. */
+    /** The reason once more would be no reply. */
     private static Optional<Rejection> saysSomething(Proposal proposal, String words) {
-        var before =
-                Stream.concat(
-                                Stream.of(proposal.reason()),
-                                proposal.hearing().stream()
-                                        .flatMap(h -> h.answers().stream())
-                                        .map(Answer::words))
-                        .map(other -> OwnWords.of(words, other))
-                        .distinct()
-                        .toList();
-        return Check.that(!before.contains(OwnWords.SHORT), Code.REASON_SHORT, "words")
-                .and(!before.contains(OwnWords.COPIED), Code.REASON_COPIED, "words")
-                .failure();
+        return switch (OwnWords.of(words, proposal.reason())) {
+            case OWN -> Optional.empty();
+            case SHORT -> Check.no(Code.REASON_SHORT, "words");
+            case COPIED -> Check.no(Code.REASON_COPIED, "words");
+        };
     }
 
     private static Optional<Proposal> heard(TravellerContext m, int number) {

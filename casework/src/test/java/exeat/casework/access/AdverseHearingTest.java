@@ -193,14 +193,21 @@ class AdverseHearingTest {
     }
 
     @Test
-    void a_reply_is_neither_the_reason_again_nor_what_the_person_said() {
+    void a_reply_is_not_the_reason_again_and_no_answer_can_make_it_one() {
         var world = refusal();
         world.accepted(person(), ANSWER);
-        for (var words : List.of("a reason", "my aunt lives in Hamhung", "no")) {
+        for (var words : List.of("a reason", "no")) {
             var again = new TravellerCommand.ReplyToAnswers(CASE, ONE, 1, words);
             assertThat(world.rejected(officer(YANJI_FA), again))
                     .isIn(Code.REASON_COPIED, Code.REASON_SHORT);
         }
+        // Whoever answers with all that could be written stops nobody from replying.
+        world.accepted(
+                person(),
+                new TravellerCommand.AnswerProposal(CASE, ONE, 1, REPLY + ON_ANSWERS.repeat(3)));
+        world.accepted(officer(YANJI_FA), REPLIED);
+        Hearings.pass(world, 1);
+        world.accepted(officer(YANJI_FA, 2), AGREE_WITH_WORDS);
     }
 
     @Test

@@ -14,6 +14,7 @@ import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.HoldGround;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
@@ -45,7 +46,10 @@ final class HelpfulCommands {
         var no = random.one(List.copyOf(state.travellers().keySet()));
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
-        if (proposal.isPresent() && random.chance(60)) {
+        // Whoever has a paper would be gone before they were heard about losing it.
+        boolean waits =
+                proposal.filter(p -> p.act() instanceof TwoOfficerAct.Revoke).isPresent();
+        if (proposal.isPresent() && random.chance(waits ? 95 : 60)) {
             return service.hear(state, t, proposal.get(), today)
                     .orElseGet(() -> second(no, proposal.get()));
         }
@@ -104,7 +108,7 @@ final class HelpfulCommands {
                                     holder,
                                     new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
-            case AUTHORISED, DEPARTED -> crossing(t);
+            case AUTHORISED, DEPARTED -> crossing(state, t);
             case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
             case REFUSED -> appeal(t, new AppealSubject.Refusal());
             case WITHDRAWN, CLOSED ->
@@ -160,12 +164,24 @@ final class HelpfulCommands {
                 new TravellerCommand.Appeal(CASE, t.no(), against, "grounds"));
     }
 
-    private Move crossing(TravellerState t) {
+    private Move crossing(CaseState state, TravellerState t) {
         if (t.stop().isPresent()) {
             return new Move(
                     Kind.LIFT_STOP,
                     World.officer(t.stop().get().unit()),
                     new TravellerCommand.LiftStop(CASE, t.no(), "a reason"));
+        }
+        if (t.stage() == Stage.AUTHORISED && random.chance(10)) {
+            return new Move(
+                    Kind.PROPOSE,
+                    World.officer(state.holder()),
+                    new TravellerCommand.ProposeAct(
+                            CASE,
+                            t.no(),
+                            new TwoOfficerAct.Revoke(
+                                    new HoldGround.IdentityNotEstablished(),
+                                    "evidence " + random.number(5)),
+                            "a reason"));
         }
         if (random.chance(10)) {
             return new Move(

@@ -64,6 +64,10 @@ final class ServiceCommands {
             return Optional.empty();
         }
         int number = proposal.number();
+        boolean secret = state.handling().secret(t.no()).isPresent();
+        if (secret && !hearing.get().isConfirmed() && random.chance(40)) {
+            return Optional.of(confirm(t, number));
+        }
         if (hearing.get().standing().isEmpty()) {
             return Optional.of(serve(state, t, number, today));
         }
@@ -85,14 +89,16 @@ final class ServiceCommands {
         return Optional.empty();
     }
 
+    private static Move confirm(TravellerState t, int number) {
+        return new Move(
+                Kind.CONFIRM_RECEIPT,
+                World.party(t.no()),
+                new TravellerCommand.ConfirmReceipt(
+                        CASE, t.no(), number, Optional.of(NoticeKind.PROPOSAL)));
+    }
+
     private Move serve(CaseState state, TravellerState t, int number, LocalDate today) {
         var of = Optional.of(NoticeKind.PROPOSAL);
-        if (state.handling().secret(t.no()).isPresent() && random.chance(30)) {
-            return new Move(
-                    Kind.CONFIRM_RECEIPT,
-                    World.party(t.no()),
-                    new TravellerCommand.ConfirmReceipt(CASE, t.no(), number, of));
-        }
         return new Move(
                 Kind.RECORD_SERVICE,
                 World.officer(state.holder(), random.chance(50) ? 1 : 3),

@@ -132,8 +132,8 @@ public final class HearingsApi {
     @Operation(
             summary = "Reply to what the person said, as the officer who proposed it",
             description =
-                    "To everything that they said so far. Neither your reason nor their words"
-                            + " again. Before this nobody can agree.")
+                    "To everything that they said so far. Not your reason again. Before this"
+                            + " nobody can agree.")
     public DoneBody reply(
             @RestPath UUID id,
             @RestPath int no,
