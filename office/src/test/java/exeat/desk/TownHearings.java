@@ -24,11 +24,7 @@ final class TownHearings {
         town.done(
                 town.officer(proposal.unit(), 1),
                 new TravellerCommand.RecordService(
-                        filing.id(),
-                        ONE,
-                        number,
-                        town.today(),
-                        Optional.of(NoticeKind.PROPOSAL)));
+                        filing.id(), ONE, number, town.today(), Optional.of(NoticeKind.PROPOSAL)));
         town.pass(Duration.ofDays(proposal.hearing().orElseThrow().days() + 1L));
     }
 }

@@ -106,8 +106,7 @@ class ApiRightsIT {
                     Map.entry("POST " + ONE + "/proposals/{n}/dispute", "{\"words\": \"no\"}"),
                     Map.entry("POST " + ONE + "/proposals/{n}/answers", "{\"words\": \"no\"}"),
                     Map.entry(
-                            "POST " + ONE + "/proposals/{n}/spoken-answers",
-                            "{\"words\": \"no\"}"),
+                            "POST " + ONE + "/proposals/{n}/spoken-answers", "{\"words\": \"no\"}"),
                     Map.entry("POST " + ONE + "/proposals/{n}/replies", "{\"words\": \"no\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals/{n}/decision",

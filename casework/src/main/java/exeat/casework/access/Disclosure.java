@@ -2,8 +2,8 @@ package exeat.casework.access;
 
 import exeat.casework.command.Actor;
 import exeat.casework.evolve.TravellerDraft;
-import exeat.casework.state.Archive;
 import exeat.casework.state.AdverseHearing;
+import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
 import exeat.casework.state.InPersonRequest;

@@ -47,8 +47,7 @@ final class HelpfulCommands {
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
         // Whoever has a paper would be gone before they were heard about losing it.
-        boolean waits =
-                proposal.filter(p -> p.act() instanceof TwoOfficerAct.Revoke).isPresent();
+        boolean waits = proposal.filter(p -> p.act() instanceof TwoOfficerAct.Revoke).isPresent();
         if (proposal.isPresent() && random.chance(waits ? 95 : 60)) {
             return service.hear(state, t, proposal.get(), today)
                     .orElseGet(() -> second(no, proposal.get()));

@@ -238,9 +238,7 @@ public final class ActScenes {
     /** What the person said to it has no reply yet. */
     private Filing answered() {
         var filing = proposed();
-        act(
-                filing,
-                new TravellerCommand.AnswerProposal(filing.id(), ONE, 1, "my mother is there"));
+        act(filing, new TravellerCommand.AnswerProposal(filing.id(), ONE, 1, "my mother is there"));
         return filing;
     }
 
