@@ -258,7 +258,9 @@ public record TimeAccounting(List<AccountedTime> spells) {
                         t.questions().stream()
                                 .filter(q -> q.by().equals(work.unit()))
                                 .anyMatch(q -> days.isPausing(q, from.plusDays(1)));
-                if (work.traveller().equals(no) && work.kind() != WorkItem.Kind.SECOND && !paused) {
+                boolean heard =
+                        work.kind() == WorkItem.Kind.DECIDE && days.isHeard(from.plusDays(1));
+                if (work.traveller().equals(no) && isTimed(work.kind()) && !paused && !heard) {
                     due.merge(
                             work.unit(),
                             work.due().orElse(LocalDate.MAX),
@@ -266,6 +268,11 @@ public record TimeAccounting(List<AccountedTime> spells) {
                 }
             }
             return due;
+        }
+
+        /** What a second officer is asked, and what comes before it, is in the decision's time. */
+        private static boolean isTimed(WorkItem.Kind kind) {
+            return kind != WorkItem.Kind.SECOND && kind != WorkItem.Kind.HEARING;
         }
 
         private static Whose withoutUnit(TravellerState t) {

@@ -8,6 +8,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.source.StoredWord;
@@ -41,6 +42,8 @@ public record WorkItem(
         AUTHORISE("AUTHORISE"),
         /** End a hold, or let it go up. */
         HOLD("HOLD"),
+        /** Serve somebody with a proposal, or reply to what they answered. */
+        HEARING("HEARING"),
         /** Be the second officer, or decline. */
         SECOND("SECOND"),
         /** Settle a stop at the border. */
@@ -90,7 +93,7 @@ public record WorkItem(
                             work.add(
                                     item(
                                             p.unit(),
-                                            Kind.SECOND,
+                                            isWaiting(p) ? Kind.HEARING : Kind.SECOND,
                                             "" + p.number(),
                                             p.at(),
                                             Optional.empty())));
@@ -117,6 +120,14 @@ public record WorkItem(
             return work;
         }
 
+        /** Whether an officer has something to do before another one can agree. */
+        private static boolean isWaiting(Proposal p) {
+            return !(p.act() instanceof TwoOfficerAct.PlaceHold)
+                    && p.hearing()
+                            .filter(h -> h.standing().isEmpty() || h.isUnanswered())
+                            .isPresent();
+        }
+
         /** The owner and, if no unit is above, a reviewer. */
         private void ofHold(List<WorkItem> work, TravellerState.Hold h) {
             var units = new ArrayList<AuthorityId>(List.of(h.owner()));
@@ -128,7 +139,7 @@ public record WorkItem(
                                     Kind.HOLD,
                                     "" + h.number(),
                                     h.placed(),
-                                    Optional.of(h.limit()))));
+                                    Optional.of(dueDays().hold(h)))));
         }
 
         private DueDays dueDays() {

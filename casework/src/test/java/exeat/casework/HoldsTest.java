@@ -47,7 +47,7 @@ class HoldsTest {
     void at_its_limit_a_hold_goes_up_and_only_the_authority_above_decides() {
         var world = World.returning();
         world.byTwo(YANJI_FA, world.identityHold());
-        var longer = new TwoOfficerAct.ExtendHold(1, "still two dates", world.today().plusDays(25));
+        var longer = new TwoOfficerAct.ExtendHold(1, "still two dates", world.today().plusDays(40));
         var propose = new TravellerCommand.ProposeAct(CASE, ONE, longer, "a reason");
         assertThat(world.rejected(officer(YANJI_FA), propose)).isEqualTo(Code.NOT_ALLOWED);
 
@@ -56,6 +56,10 @@ class HoldsTest {
         var hold = world.traveller().hold(1).orElseThrow();
         assertThat(hold.owner()).isEqualTo(JILIN_FA);
         assertThat(world.rejected(officer(YANJI_FA), propose)).isEqualTo(Code.NOT_ALLOWED);
+        // It is not prolonged before the person could be heard about it.
+        assertThat(world.traveller().hold(1).orElseThrow().escalated()).isTrue();
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.RecordService(CASE, ONE, 1, world.today()));
         world.byTwo(JILIN_FA, longer);
         assertThat(world.traveller().hold(1).orElseThrow().limit()).isEqualTo(longer.limit());
 
@@ -246,6 +250,7 @@ class HoldsTest {
         world.accepted(
                 officer(YANJI_FA),
                 new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why"));
+        Hearings.pass(world, 1);
         world.accepted(
                 officer(World.JILIN),
                 new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED));
@@ -332,7 +337,7 @@ class HoldsTest {
         world.cleared().authorised();
         var revoke = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
         assertThat(propose(world, revoke)).isEqualTo(Code.NOT_ALLOWED);
-        var order = new HoldGround.CourtOrder("K-7", world.today().plusDays(9), true);
+        var order = new HoldGround.CourtOrder("K-7", world.today().plusDays(29), true);
         world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(order, "the order"));
     }
 

@@ -197,6 +197,7 @@ class KeepingTest {
 
         assertThat(world.rejected(standIn, second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(away, second)).isEqualTo(Code.NOT_ALLOWED);
+        Hearings.pass(world, 1);
         world.accepted(officer(YANJI_FA, 2), second);
     }
 

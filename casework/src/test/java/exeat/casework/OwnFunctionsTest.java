@@ -107,6 +107,7 @@ class OwnFunctionsTest {
                 new TravellerCommand.ProposeAct(
                         CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, first, 1), propose);
+        Hearings.pass(world, 1);
         world.accepted(
                 officer(world, second, 2),
                 new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED));
@@ -189,6 +190,7 @@ class OwnFunctionsTest {
         var second = new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED);
         assertThat(world.rejected(officer(world, MINISTRY, 1), second))
                 .isEqualTo(Code.NOT_INDEPENDENT);
+        Hearings.pass(world, 1);
         world.accepted(officer(world, COAST, 1), second);
         assertThat(appealed(world)).isEqualTo(MINISTRY);
     }

@@ -65,6 +65,7 @@ class PromisesTest {
         var second = new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED);
         assertThat(world.rejected(officer(YANJI_FA, 1), second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(officer(YANJI_PS), second)).isEqualTo(Code.NOT_ALLOWED);
+        Hearings.pass(world, 1);
         world.accepted(officer(JILIN_FA), second);
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
 

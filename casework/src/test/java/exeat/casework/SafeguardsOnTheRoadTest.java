@@ -68,6 +68,7 @@ class SafeguardsOnTheRoadTest {
                                 new TravellerCommand.SecondProposal(
                                         CASE, ONE, number, World.AGREED)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
+        Hearings.pass(world, number);
         world.accepted(
                 officer(YANJI_FA, 4),
                 new TravellerCommand.SecondProposal(CASE, ONE, number, World.AGREED));

@@ -421,10 +421,11 @@ public final class World {
         return state().handling().secret(to).orElseThrow().number();
     }
 
-    /** Two officers of a unit do it. */
+    /** Two officers of a unit do it, after the person was heard where they have to be. */
     public List<Event> byTwo(AuthorityId unit, TwoOfficerAct act) {
         accepted(officer(unit, 1), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
         int number = traveller().proposals().size();
+        Hearings.pass(this, number);
         return accepted(
                 officer(unit, 2), new TravellerCommand.SecondProposal(CASE, ONE, number, AGREED));
     }

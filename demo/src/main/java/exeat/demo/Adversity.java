@@ -3,6 +3,7 @@ package exeat.demo;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Document;
 import exeat.casework.value.HoldGround;
@@ -27,6 +28,14 @@ final class Adversity {
 
     private final CaseRun run;
     private final PersonRun person;
+    private static final Optional<String> NOTHING = Optional.empty();
+    private static final String SAYS =
+            "My sister has lived there since the war. I can bring her letters.";
+    private static final String REPLY =
+            "Letters were asked for and seen; they are from another year than the one in question.";
+    private static final String ON_ANSWERS =
+            "What this person brought was read again, and leaves the question where it was.";
+
     private final Set<String> held = new HashSet<>();
     private boolean refused;
 
@@ -226,13 +235,63 @@ final class Adversity {
         var officers = run.scene().officers();
         for (var event : person.act(officers.first(unit), step, command)) {
             if (event instanceof TravellerEvent.Proposed proposed) {
-                second(unit, step, proposed);
+                if (isHeardBefore(proposed)) {
+                    run.later(
+                            run.between(0, 2),
+                            () -> person.unlessLeft(() -> serve(unit, step, proposed)));
+                } else {
+                    second(unit, step, proposed);
+                }
             }
         }
     }
 
-    /** A second officer reads it in their own time, and now and then disagrees. */
+    private static boolean isHeardBefore(TravellerEvent.Proposed proposed) {
+        return proposed.hearingDays().isPresent()
+                && !(proposed.act() instanceof TwoOfficerAct.PlaceHold);
+    }
+
+    /** The person comes to the counter; now and then they say something, and have a reply. */
+    private void serve(AuthorityId unit, String step, TravellerEvent.Proposed proposed) {
+        var first = run.scene().officers().first(unit);
+        int number = proposed.proposal();
+        var handOver =
+                new TravellerCommand.RecordService(
+                        run.id(),
+                        person.no(),
+                        number,
+                        run.scene().date(run.today()),
+                        Optional.of(NoticeKind.PROPOSAL));
+        if (person.act(first, step + "-handed-over", handOver).isEmpty()) {
+            return;
+        }
+        boolean answers = run.chance(400);
+        if (answers) {
+            var says = new TravellerCommand.AnswerProposal(run.id(), person.no(), number, SAYS);
+            var reply = new TravellerCommand.ReplyToAnswers(run.id(), person.no(), number, REPLY);
+            run.later(
+                    run.between(1, 6),
+                    () -> person.unlessLeft(() -> person.actSelf(step + "-answer", says)));
+            run.later(
+                    run.between(8, 10),
+                    () -> person.unlessLeft(() -> person.act(first, step + "-reply", reply)));
+        }
+        int days = proposed.hearingDays().orElseThrow() + 1;
+        run.later(
+                days,
+                () -> second(unit, step, proposed, answers ? Optional.of(ON_ANSWERS) : NOTHING));
+    }
+
     private void second(AuthorityId unit, String step, TravellerEvent.Proposed proposed) {
+        second(unit, step, proposed, NOTHING);
+    }
+
+    /** A second officer reads it in their own time, and now and then disagrees. */
+    private void second(
+            AuthorityId unit,
+            String step,
+            TravellerEvent.Proposed proposed,
+            Optional<String> onAnswers) {
         boolean stamps = run.scene().planting().stamps(unit);
         boolean disagrees = run.chance(120) && !stamps;
         boolean late = run.chance(140);
@@ -244,7 +303,7 @@ final class Adversity {
                                 proposed.proposal(),
                                 "The note in the file does not show it.")
                         : new TravellerCommand.SecondProposal(
-                                run.id(), person.no(), proposed.proposal(), AGREED);
+                                run.id(), person.no(), proposed.proposal(), AGREED, onAnswers);
         var officer = run.scene().officers().second(unit);
         Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
         if (stamps) {

@@ -352,10 +352,18 @@ public final class Town {
     public List<Event> byTwo(Filing filing, AuthorityId unit, TwoOfficerAct act) {
         done(officer(unit, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
+        heard(filing, number);
         return done(
                         officer(unit, 2),
                         new TravellerCommand.SecondProposal(filing.id(), ONE, number, AGREED))
                 .events();
+    }
+
+    /** The person is handed a proposal and has their days, where they are heard before it. */
+    public void heard(Filing filing, int number) {
+        if (TownHearings.isHeardBefore(state(filing, ONE).proposal(number).orElseThrow())) {
+            TownHearings.pass(this, filing, number);
+        }
     }
 
     List<Authority> units() {

@@ -73,10 +73,17 @@ final class CanonicalFormBuilder {
                 purposes(directive.purposes()),
                 rules(directive.draft()),
                 paragraphs(pack),
+                weigh(directive),
                 List.copyOf(pack.carries()),
                 office(directive),
                 time(directive.limits(), directive.upward()),
                 words(directive, pack));
+    }
+
+    private static List<CanonicalForm.Weigh> weigh(Directive.Source directive) {
+        return directive.weigh().stream()
+                .map(point -> new CanonicalForm.Weigh(point.id(), point.paragraph()))
+                .toList();
     }
 
     private static List<FormPurpose> purposes(Purposes purposes) {
@@ -317,7 +324,8 @@ final class CanonicalFormBuilder {
                 upward.issues().map(level -> new FormTime.Days(level.days(), level.count().word())),
                 limits.newSecretDays(),
                 limits.service().ways().stream().map(ServiceWay::stored).toList(),
-                limits.service().appealDays());
+                limits.service().appealDays(),
+                limits.service().hearingDays());
     }
 
     private static FormTime.Reports reports(ReportSchedule schedule) {

@@ -16,6 +16,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
+import exeat.rules.document.PointToWeigh;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.EncodedFacts;
 import exeat.rules.fact.FactLink;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,14 @@ public final class Directive {
             ParsedPack draft) {
         Source {
             links = List.copyOf(links);
+        }
+
+        /** As {@link Directive#weigh}. */
+        List<PointToWeigh> weigh() {
+            return Stream.concat(
+                            parent.map(Directive::weigh).orElse(List.of()).stream(),
+                            pack.weigh().stream())
+                    .toList();
         }
 
         /** The same under another name. */
@@ -191,6 +201,22 @@ public final class Directive {
 
     public AuthorityTree authorities() {
         return source.authorities();
+    }
+
+    /**
+     * What a decision against somebody weighs: the points of every directive that this one extends,
+     * then its own. A local pack can only add to them.
+     */
+    public List<PointToWeigh> weigh() {
+        return source.weigh();
+    }
+
+    /** Whether something that is weighed there is not weighed here. */
+    public boolean weighsLessThan(Directive other) {
+        return !weigh().stream()
+                .map(PointToWeigh::id)
+                .toList()
+                .containsAll(other.weigh().stream().map(PointToWeigh::id).toList());
     }
 
     /** Where its units are found, and who helps people outside them. */

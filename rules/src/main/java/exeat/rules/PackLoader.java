@@ -94,6 +94,7 @@ final class PackLoader {
                                         all, authorities.get(), record.get().record(), above))
                         .filter(_ -> !problems.hasFaults());
         parent.ifPresent(from -> reworded(messages.own(), from));
+        parent.ifPresent(from -> weighedTwice(record.get(), from));
         if (!problems.isReadable()) {
             return Optional.empty();
         }
@@ -151,6 +152,17 @@ final class PackLoader {
                                         bad.own().line(),
                                         bad.own().key(),
                                         bad.message(parent.ref().id())));
+    }
+
+    /** What the parent wants weighed stays what it is; a local pack can only add to it. */
+    private void weighedTwice(PackRecord own, Directive parent) {
+        for (var point : own.weigh()) {
+            if (parent.weigh().stream().anyMatch(above -> above.id().equals(point.id()))) {
+                problems.in(PackFiles.RECORD)
+                        .addFault(
+                                0, "weigh", "is weighed already by the pack above: " + point.id());
+            }
+        }
     }
 
     private static MessageKeys keys(

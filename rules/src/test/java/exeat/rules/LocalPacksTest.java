@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
+import exeat.rules.document.PointToWeigh;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -61,6 +62,41 @@ class LocalPacksTest {
         changed.compute("extends/good/record.yaml", (name, bytes) -> retitled(bytes));
         assertThat(Pack.read("pier", changed).ref().hash())
                 .isNotEqualTo(Pack.read(pier).ref().hash());
+    }
+
+    /** Articles 17 and 5(5), whatever a state writes below them. */
+    @Test
+    void a_local_pack_weighs_all_that_the_one_above_does_and_can_only_add() throws PackException {
+        var above = Pack.read(Packs.folder("eu-2003-86"));
+        assertThat(above.weigh())
+                .extracting(PointToWeigh::paragraph)
+                .containsExactly("17", "17", "17", "5(5)");
+        var files = Pack.files(Packs.folder("eu-2003-86/national/chakroun-income"));
+        assertThat(Pack.read("local", files).weigh()).isEqualTo(above.weigh());
+        assertThat(Pack.read("local", files).weighsLessThan(above)).isFalse();
+
+        var more = weighing(files, "own", "weigh.own=Something of our own");
+        var local = Pack.read("local", more);
+        assertThat(local.weigh()).startsWith(above.weigh().toArray(PointToWeigh[]::new)).hasSize(5);
+        assertThat(above.weighsLessThan(local)).isTrue();
+        assertThat(local.form().weigh()).hasSize(5);
+
+        var again = weighing(files, "family-ties", "");
+        assertThat(catchThrowableOfType(PackException.class, () -> Pack.read("local", again)))
+                .hasMessageContaining("is weighed already by the pack above: family-ties");
+    }
+
+    private static Map<String, byte[]> weighing(Map<String, byte[]> of, String id, String words) {
+        var files = new TreeMap<>(of);
+        var point = "\nweigh:\n  - {id: " + id + ", paragraph: \"1\"}\n";
+        files.computeIfPresent("record.yaml", (_, bytes) -> plus(bytes, point));
+        files.replaceAll((name, bytes) ->
+                name.startsWith("messages_") ? plus(bytes, "\n" + words + "\n") : bytes);
+        return files;
+    }
+
+    private static byte[] plus(byte[] bytes, String more) {
+        return (new String(bytes, StandardCharsets.UTF_8) + more).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

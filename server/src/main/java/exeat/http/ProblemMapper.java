@@ -179,6 +179,7 @@ public final class ProblemMapper {
                     SECOND_OFFICER,
                     NEVER_UNDER_APPROVAL,
                     NOTICE_OPEN,
+                    HEARING_OPEN,
                     PERIOD_OVER,
                     CHOICE_OPEN,
                     PAPER_NOT_VALID,

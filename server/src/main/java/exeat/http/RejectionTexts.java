@@ -39,6 +39,9 @@ public final class RejectionTexts {
             case BAD_DATE -> "A date is in the past, or later than the rules allow.";
             case NOT_INDEPENDENT ->
                     "An officer who took part in the earlier decision cannot" + " decide this.";
+            case HEARING_OPEN ->
+                    "The person was not heard to the end: they were not served with the proposal,"
+                            + " still have days to answer, or have no reply to what they said.";
             case NOTICE_OPEN -> "The traveller still has time to reply to a correction.";
             case PERIOD_OVER ->
                     "The decision was served, and the time to appeal against it is over.";

@@ -102,6 +102,12 @@ class ApiRightsIT {
                     Map.entry(
                             "POST " + ONE + "/decisions/{n}/dispute",
                             "{\"words\": \"nobody came\"}"),
+                    Map.entry("POST " + ONE + "/proposals/{n}/service", "{\"on\": \"2026-01-01\"}"),
+                    Map.entry("POST " + ONE + "/proposals/{n}/dispute", "{\"words\": \"no\"}"),
+                    Map.entry("POST " + ONE + "/proposals/{n}/answers", "{\"words\": \"no\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/proposals/{n}/spoken-answers", "{\"words\": \"no\"}"),
+                    Map.entry("POST " + ONE + "/proposals/{n}/replies", "{\"words\": \"no\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals/{n}/decision",
                             "{\"upheld\": false, \"reason\": \"no\"}"),

@@ -214,25 +214,29 @@ class ApiRoadIT {
     }
 
     @Test
-    void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
-        var filing = town.confirmed(ApiTown.referred());
-        var refuse =
-                "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"it is not covered by any of them\"}";
+    void a_hold_is_placed_by_two_and_won_back_by_appeal() {
+        var filing = town.confirmed(ApiTown.returning());
+        var hold =
+                """
+                {"act": {"type": "place-hold", "evidence": "two birth dates",
+                         "ground": {"type": "identity-not-established"}, "limit": "%s"},
+                 "reason": "it is not covered by any of them"}\
+                """
+                        .formatted(Today.day().plusDays(10));
         int number =
-                town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", refuse)
+                town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", hold)
                         .jsonPath()
                         .getInt("number");
         var second = filing.one() + "/proposals/" + number + "/second";
         ApiTown.isProblem(
                 call(town.officer(YANJI_FA), key(), "POST", second, AGREED), 409, "SECOND_OFFICER");
         agreesInTheirOwnWords(filing, second);
-        assertThat(town.stage(filing)).isEqualTo("refused");
 
         town.done(
                 filing.token(),
                 "POST",
                 filing.one() + "/appeals",
-                "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"my mother is there\"}");
+                "{\"against\": {\"type\": \"hold\", \"hold\": 1}, \"grounds\": \"I am who I am\"}");
         var reviewer =
                 get(filing.token(), filing.path())
                         .jsonPath()
@@ -242,7 +246,11 @@ class ApiRoadIT {
                 "POST",
                 filing.one() + "/appeals/1/decision",
                 "{\"upheld\": true, \"reason\": \"nothing speaks against it\"}");
-        assertThat(town.stage(filing)).isEqualTo("approved");
+        assertThat(
+                        get(filing.token(), filing.path())
+                                .jsonPath()
+                                .getString("travellers[0].holds[0].releasedAt"))
+                .isNotNull();
     }
 
     /** They have read the file, and say something that the first officer did not. */

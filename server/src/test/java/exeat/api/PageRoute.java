@@ -41,7 +41,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
             Map.ofEntries(
                     Map.entry("approve", Scene.REFERRED),
                     Map.entry("refuse", Scene.REFERRED),
-                    Map.entry("second/1", Scene.PROPOSED),
+                    Map.entry("second/1", Scene.TO_HOLD),
                     Map.entry("decline/1", Scene.PROPOSED),
                     Map.entry("clear/identity", Scene.CLEARING),
                     Map.entry("authorise", Scene.CLEARED),
@@ -53,7 +53,10 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("extend/1", Scene.HELD),
                     Map.entry("revoke", Scene.AUTHORISED),
                     Map.entry("correct", Scene.CLEARING),
-                    Map.entry("serve/1", Scene.REFUSED),
+                    Map.entry("serve/1", Scene.HELD),
+                    Map.entry("serve/proposal-1", Scene.PROPOSED),
+                    Map.entry("record-answer/1", Scene.PROPOSED),
+                    Map.entry("reply/1", Scene.ANSWERED),
                     Map.entry("decide-appeal/1", Scene.APPEALED),
                     Map.entry("protect", Scene.CLEARING),
                     Map.entry("withdraw-in-person", Scene.CLEARING),
@@ -68,6 +71,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
             Map.of(
                     "confirm", Scene.UNCONFIRMED,
                     "respond", Scene.CORRECTED,
+                    "answer-proposal/1", Scene.PROPOSED,
                     "withdraw", Scene.CLEARING,
                     "admit", Scene.PROTECTED,
                     "protect", Scene.CLEARING);

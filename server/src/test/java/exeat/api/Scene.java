@@ -16,9 +16,11 @@ enum Scene {
     STOPPED,
     REFERRED,
     PROPOSED,
-    REFUSED,
     SERVED,
+    ANSWERED,
+    HANDED_OVER,
     APPEALED,
+    TO_HOLD,
     HELD,
     CORRECTED,
     PROTECTED,
@@ -36,20 +38,20 @@ enum Scene {
             case STOPPED -> post(town, AUTHORISED, TUMEN_BD, "/stop", "{\"reason\": \"torn\"}");
             case REFERRED -> town.confirmed(ApiTown.referred());
             case PROPOSED -> propose(town, REFERRED, "{\"type\": \"refuse\"}");
-            case REFUSED -> seconded(town, PROPOSED.set(town));
             case SERVED -> served(town);
+            case ANSWERED -> answered(town);
+            case HANDED_OVER -> handedOver(town);
             case APPEALED -> appealed(town);
-            case HELD ->
-                    seconded(
+            case TO_HOLD ->
+                    propose(
                             town,
-                            propose(
-                                    town,
-                                    CLEARING,
-                                    """
-                                    {"type": "place-hold", "evidence": "two birth dates",
-                                     "ground": {"type": "identity-not-established"}, "limit": "%s"}\
-                                    """
-                                            .formatted(Today.day().plusDays(10))));
+                            CLEARING,
+                            """
+                            {"type": "place-hold", "evidence": "two birth dates",
+                             "ground": {"type": "identity-not-established"}, "limit": "%s"}\
+                            """
+                                    .formatted(Today.day().plusDays(10)));
+            case HELD -> seconded(town, TO_HOLD.set(town));
             case CORRECTED ->
                     seconded(
                             town,
@@ -92,19 +94,36 @@ enum Scene {
         return filing;
     }
 
-    /** An officer handed the refusal over. */
+    /** An officer handed the decision on a hold over. */
     private static Filing served(ApiTown town) {
         var on = "{\"on\": \"%s\"}".formatted(Today.day());
-        return post(town, REFUSED, YANJI_FA, "/decisions/1/service", on);
+        return post(town, HELD, YANJI_FA, "/decisions/1/service", on);
+    }
+
+    /** An officer handed the proposal to refuse over. */
+    private static Filing handedOver(ApiTown town) {
+        var on = "{\"on\": \"%s\"}".formatted(Today.day());
+        return post(town, PROPOSED, YANJI_FA, "/proposals/1/service", on);
+    }
+
+    /** The person answered it, and nobody replied yet. */
+    private static Filing answered(ApiTown town) {
+        var filing = PROPOSED.set(town);
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/proposals/1/answers",
+                "{\"words\": \"my mother is there\"}");
+        return filing;
     }
 
     private static Filing appealed(ApiTown town) {
-        var filing = REFUSED.set(town);
+        var filing = HELD.set(town);
         town.done(
                 filing.token(),
                 "POST",
                 filing.one() + "/appeals",
-                "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"my mother is there\"}");
+                "{\"against\": {\"type\": \"hold\", \"hold\": 1}, \"grounds\": \"I am who I am\"}");
         return filing;
     }
 
@@ -147,8 +166,12 @@ enum Scene {
             case "approval", "proposals" -> REFERRED;
             case "second", "decline" -> call.contains("/proposals/") ? PROPOSED : CLEARING;
             case "release" -> HELD;
-            case "appeals", "service", "receipt" -> REFUSED;
-            case "dispute" -> SERVED;
+            case "answers" -> call.contains("/proposals/") ? PROPOSED : CLEARING;
+            case "service", "receipt" -> call.contains("/proposals/") ? PROPOSED : HELD;
+            case "dispute" -> call.contains("/proposals/") ? HANDED_OVER : SERVED;
+            case "spoken-answers" -> PROPOSED;
+            case "replies" -> ANSWERED;
+            case "appeals" -> HELD;
             case "decision" -> APPEALED;
             case "authorisation" -> CLEARED;
             case "other-part" -> ASKED;

@@ -35,7 +35,7 @@ class AdverseIT {
     }
 
     @Test
-    void an_approval_set_aside_by_two_officers_is_restored_on_appeal() {
+    void an_approval_is_not_set_aside_before_the_person_was_heard() {
         try (var browser = Browser.open(base.toString(), "set-aside")) {
             var filing = filings.confirmed(filings.settler(1));
             var desk = browser.desk();
@@ -49,12 +49,8 @@ class AdverseIT {
             Browser.next(desk);
             browser.look(desk, "proposed");
             assertThat(Browser.text(desk)).doesNotContain("Agree, as second officer");
-            second(browser, desk, filing, "jl-yanji-fa");
             var phone = browser.phone("ko-KR", town, filing.number(), filing.secret());
-            appeal(browser, phone, "set-aside");
-            uphold(browser, desk, filing);
-            phone.navigate("/track");
-            browser.look(phone, "restored");
+            heard(browser, desk, phone, filing);
             assertThat(Browser.text(phone)).contains("승인되었습니다");
         }
     }
@@ -92,7 +88,7 @@ class AdverseIT {
     }
 
     @Test
-    void a_paper_taken_back_by_two_officers_is_valid_again_after_the_appeal() {
+    void a_paper_is_not_taken_back_before_the_person_was_heard() {
         try (var browser = Browser.open(base.toString(), "revoked")) {
             var filing = filings.authorised(filings.settler(1));
             var paper = filings.paper(filing);
@@ -104,13 +100,8 @@ class AdverseIT {
             desk.fill("#evidence", "photograph of 12 August");
             desk.fill("#reason", "The photograph shows somebody else.");
             Browser.next(desk);
-            second(browser, desk, filing, "jl-yanji-fa");
             var phone = browser.phone("ko-KR", town, filing.number(), filing.secret());
-            assertThat(Browser.text(phone)).doesNotContain(paper);
-            appeal(browser, phone, "revocation");
-            uphold(browser, desk, filing);
-            phone.navigate("/track");
-            browser.look(phone, "restored");
+            heard(browser, desk, phone, filing);
             assertThat(Browser.text(phone)).contains(paper);
         }
     }
@@ -148,6 +139,21 @@ class AdverseIT {
     private void open(Browser browser, Page desk, Filing filing, String unit, int n) {
         browser.sit(desk, town.session(unit, n));
         desk.navigate(filing.address());
+    }
+
+    /** The person answers, and nobody can agree before their days are over. */
+    private void heard(Browser browser, Page desk, Page phone, Filing filing) {
+        browser.look(phone, "proposed-to-me");
+        phone.locator("main a[href*='/answer-proposal/']").first().click();
+        phone.fill("#words", "그것은 사실이 아닙니다.");
+        Browser.next(phone);
+        browser.once(phone, "answered");
+        browser.sit(desk, town.session("jl-yanji-fa", 2));
+        desk.navigate(filing.address());
+        browser.once(desk, "to-hear");
+        assertThat(Browser.text(desk)).contains("그것은 사실이 아닙니다.");
+        assertThat(desk.locator("main a").getByText("Agree, as second officer").count()).isZero();
+        phone.navigate("/track");
     }
 
     private void second(Browser browser, Page desk, Filing filing, String unit) {

@@ -67,7 +67,7 @@ class EveryActIT {
     private static final Map<CaseActionKind, String> EFFECTS =
             Map.of(
                     CaseActionKind.REFUSE, "Refuse",
-                    CaseActionKind.SECOND, "Refuse",
+                    CaseActionKind.SECOND, "PlaceHold",
                     CaseActionKind.SET_ASIDE, "SetAside",
                     CaseActionKind.HOLD, "PlaceHold",
                     CaseActionKind.HOLD_CLEARANCE, "PlaceHold",
@@ -173,6 +173,30 @@ class EveryActIT {
                         .get("/track");
         assertThat(text(told))
                 .contains(words.say("event.Seconded.reasons", "a reason", Town.AGREED));
+    }
+
+    @Test
+    void the_person_sees_what_is_proposed_before_all_else_and_answers_it() {
+        var scene = new ActScenes(town, filings).of(CaseActionKind.RECORD_ANSWER).orElseThrow();
+        var words = PageTexts.of("en");
+        var person = filings.party(scene.filing());
+        var page = get(person, "/track");
+        var notice = words.say("hearing.notice", words.say("decision.refusal"));
+        assertThat(text(page)).contains(notice, "a reason", words.say("hearing.unserved"));
+        assertThat(text(page).indexOf(notice))
+                .isLessThan(text(page).indexOf(words.say("stage.REFERRED")));
+        // Whoever filed has no proof to be the person: no day begins with them.
+        assertThat(page.asString()).doesNotContain("confirm-receipt");
+
+        var answer = "/track/1/answer-proposal/1";
+        assertThat(page.asString()).contains(answer);
+        var empty = post(person, get(person, answer), answer, Map.of("words", ""));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        var said = Map.of("words", "My mother lives there.");
+        assertThat(post(person, get(person, answer), answer, said).statusCode()).isEqualTo(303);
+        assertThat(text(get(person, "/track"))).contains("My mother lives there.");
+        var file = text(get(scene.session().token(), scene.filing().address()));
+        assertThat(file).contains("My mother lives there.");
     }
 
     @Test

@@ -32,25 +32,29 @@ class OtherJourneysIT {
     }
 
     @Test
-    void what_is_referred_is_refused_by_two_appealed_and_restored() {
-        try (var browser = Browser.open(base.toString(), "refused")) {
+    void what_is_proposed_against_somebody_is_answered_by_them_and_then_approved() {
+        try (var browser = Browser.open(base.toString(), "heard")) {
             var phone = browser.phone("zh-CN");
             var secret = apply(phone);
             JourneyIT.signIn(phone, secret);
             confirm(phone);
             browser.look(phone, "zh-referred");
             var desk = browser.desk();
-            refuse(browser, desk, secret);
+            var address = refuse(browser, desk, secret);
             phone.navigate("/track");
-            browser.look(phone, "zh-refused");
-            phone.locator("main a[href*='/appeal/']").click();
-            phone.fill("#grounds", "我的家人在那里。");
-            browser.look(phone, "zh-appeal");
+            browser.look(phone, "zh-proposed");
+            phone.locator("main a[href*='/answer-proposal/']").first().click();
             Browser.next(phone);
-            browser.look(phone, "zh-appealed");
-            decide(browser, desk, secret);
+            browser.look(phone, "zh-answer-missing");
+            phone.fill("#words", "我的家人在那里。");
+            Browser.next(phone);
+            browser.look(phone, "zh-answered");
+            reply(browser, desk, address);
             phone.navigate("/track");
-            browser.look(phone, "zh-restored");
+            assertThat(phone.locator("main").innerText()).contains("The letters were read again");
+            approve(desk, address);
+            phone.navigate("/track");
+            browser.look(phone, "zh-approved");
             assertThat(phone.locator("main").innerText()).contains("已批准");
         }
     }
@@ -140,7 +144,8 @@ class OtherJourneysIT {
         Browser.next(phone);
     }
 
-    private static void refuse(Browser browser, Page desk, Secret secret) {
+    /** The first officer proposes it; nobody can agree yet. */
+    private static String refuse(Browser browser, Page desk, Secret secret) {
         Browser.officer(desk, "jl-yanji-fa", 1);
         desk.navigate("/officer/queue?which=referred");
         desk.locator("th a").getByText(secret.number()).click();
@@ -152,21 +157,24 @@ class OtherJourneysIT {
         var address = desk.url().replaceAll("\\?.*", "");
         Browser.officer(desk, "jl-yanji-fa", 2);
         desk.navigate(address);
-        desk.locator("main a").getByText("Agree, as second officer").click();
-        desk.fill("#reason", Town.AGREED);
-        Browser.next(desk);
-        browser.look(desk, "refused");
+        browser.look(desk, "to-hear");
+        assertThat(desk.locator("main a").getByText("Agree, as second officer").count()).isZero();
+        return address;
     }
 
-    private static void decide(Browser browser, Page desk, Secret secret) {
-        Browser.officer(desk, "jl", 1);
-        desk.navigate("/officer/queue?which=appeals");
-        browser.look(desk, "appeals");
-        desk.locator("th a").getByText(secret.number()).click();
-        desk.locator("main a").getByText("Decide appeal").click();
-        desk.check("#upheld");
+    private static void reply(Browser browser, Page desk, String address) {
+        Browser.officer(desk, "jl-yanji-fa", 1);
+        desk.navigate(address);
+        desk.locator("main a").getByText("Reply to what the person said").click();
+        browser.look(desk, "reply");
+        desk.fill("#words", "The letters were read again: they do name this family.");
+        Browser.next(desk);
+    }
+
+    private static void approve(Page desk, String address) {
+        desk.navigate(address);
+        desk.locator("main a").getByText("Approve").first().click();
         desk.fill("#reason", "The family is there; nothing speaks against it.");
-        browser.look(desk, "decide-appeal");
         Browser.inTurn(desk);
         Browser.next(desk);
     }

@@ -2,6 +2,7 @@ package exeat.casework.access;
 
 import exeat.casework.command.Actor;
 import exeat.casework.evolve.TravellerDraft;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
@@ -416,6 +417,7 @@ public final class Disclosure {
                         .filter(Proposal::open)
                         .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
                         .filter(p -> Mandate.mayAct(tree, unit, p.unit()))
+                        .map(p -> p.heard(AdverseHearing::untold))
                         .toList());
     }
 

@@ -39,6 +39,7 @@ public enum UnprovedPower {
                     TravellerCommand.RespondToCorrection _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DisputeService _,
+                    TravellerCommand.AnswerProposal _,
                     TravellerCommand.Recuse _,
                     TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,

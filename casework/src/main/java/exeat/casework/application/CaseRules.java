@@ -280,6 +280,9 @@ public final class CaseRules {
                     TravellerCommand.RecordService _,
                     TravellerCommand.ConfirmReceipt _,
                     TravellerCommand.DisputeService _,
+                    TravellerCommand.AnswerProposal _,
+                    TravellerCommand.RecordAnswer _,
+                    TravellerCommand.ReplyToAnswers _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
@@ -346,6 +349,9 @@ public final class CaseRules {
                     TravellerCommand.RecordService _,
                     TravellerCommand.ConfirmReceipt _,
                     TravellerCommand.DisputeService _,
+                    TravellerCommand.AnswerProposal _,
+                    TravellerCommand.RecordAnswer _,
+                    TravellerCommand.ReplyToAnswers _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
@@ -373,7 +379,7 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
-            case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
+            case TravellerCommand.Withdraw _ -> ConfirmationRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);
             case TravellerCommand.ClaimProtection _ -> ProtectionRules.claim(moment);
@@ -384,6 +390,9 @@ public final class CaseRules {
             case TravellerCommand.RecordService c -> ServiceRules.record(moment, c);
             case TravellerCommand.ConfirmReceipt c -> ServiceRules.confirm(moment, c);
             case TravellerCommand.DisputeService c -> ServiceRules.dispute(moment, c);
+            case TravellerCommand.AnswerProposal c -> HearingRules.answer(moment, c);
+            case TravellerCommand.RecordAnswer c -> HearingRules.record(moment, c);
+            case TravellerCommand.ReplyToAnswers c -> HearingRules.reply(moment, c);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
             case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);

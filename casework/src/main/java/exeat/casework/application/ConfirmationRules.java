@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 /**
  * The act that makes an application live: each adult's own confirmation; for a minor, the consent
- * of everyone with parental responsibility, or of a court in their place.
+ * of everyone with parental responsibility, or of a court in their place. And the act that ends it.
  */
 final class ConfirmationRules {
 
@@ -44,6 +44,13 @@ final class ConfirmationRules {
                         again
                                 ? List.of(ofAge(m, confirm.told()))
                                 : confirmedByAdult(m, confirm.told()));
+    }
+
+    /** Possible until the crossing; for a minor, any one guardian can withdraw their consent. */
+    static Response withdraw(TravellerContext m) {
+        return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
+                .and(m.may(StageTransitions.Transition.WITHDRAWN), Code.WRONG_STAGE, "stage")
+                .then(() -> List.of(new TravellerEvent.Withdrawn(m.no())));
     }
 
     private static Event ofAge(TravellerContext m, Set<Consequence> told) {

@@ -17,6 +17,7 @@ import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +88,24 @@ final class CorrectionRules {
                 .failure();
     }
 
+    /** Whether it would take back a paper: the rules would no longer approve. */
+    static boolean revokes(TravellerContext m, TwoOfficerAct.CorrectFact correct) {
+        return m.may(StageTransitions.Transition.REVOKED)
+                && check(m, correct).isEmpty()
+                && !corrected(m, correct).outcome().approves();
+    }
+
+    private static Finding corrected(TravellerContext m, TwoOfficerAct.CorrectFact correct) {
+        return DecisionRules.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
+    }
+
     static List<Event> happens(TravellerContext m, Proposal p, TwoOfficerAct.CorrectFact correct) {
         var second = m.actingOfficer().id();
         var ground = new HoldGround.FactContested(correct.fact());
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.FactCorrected(m.no(), correct, p.by(), second));
         events.addAll(HoldRules.releasedOn(m, ground, "fact corrected"));
-        var finding =
-                DecisionRules.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
+        var finding = corrected(m, correct);
         if (m.traveller().finding().equals(Optional.of(finding))) {
             return events;
         }

@@ -199,7 +199,7 @@ final class DeadlineRules {
                                 m.no(), hold.number(), Optional.empty(), "order expired"));
                 continue;
             }
-            if (m.today().isAfter(hold.limit())) {
+            if (m.today().isAfter(m.dueDays().hold(hold))) {
                 upward(m, hold).ifPresent(events::add);
             }
         }

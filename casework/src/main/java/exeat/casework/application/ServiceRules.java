@@ -6,20 +6,23 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.DecisionNotice.NoticeKind;
+import exeat.casework.state.DecisionNotice.Service;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.ServiceWay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How a decision of two officers reaches the person. Before it did, no period runs against them:
- * neither the time to appeal, nor the time to reply to a correction, nor the time after which a
- * refused case is erased.
+ * How a proposal against a person reaches them, and a decision of two officers. Before it did, no
+ * period runs against them: neither their days to answer, nor the time to appeal, nor the time to
+ * reply to a correction, nor the time after which a refused case is erased.
  */
 final class ServiceRules {
 
@@ -41,18 +44,53 @@ final class ServiceRules {
         };
     }
 
+    /**
+     * What somebody is served with.
+     *
+     * @param from when there was something to hand over
+     */
+    private record Notice(Instant from, List<Service> services) {
+        private boolean isStanding() {
+            return services.stream().anyMatch(s -> s.disputed().isEmpty());
+        }
+
+        private boolean isConfirmed() {
+            return services.stream()
+                    .anyMatch(s -> s.disputed().isEmpty() && s.way() == ServiceWay.ACCOUNT);
+        }
+
+        private boolean wasDisputed() {
+            return services.stream().anyMatch(s -> s.disputed().isPresent());
+        }
+    }
+
+    /**
+     * What is meant, where it is there. The number is that of both, and whoever left a page open
+     * since the hearing must not confirm a decision that they never saw.
+     */
+    private static Optional<Notice> notice(
+            TravellerContext m, int proposal, Optional<NoticeKind> kind) {
+        var of = m.traveller().proposal(proposal);
+        return switch (kind.orElse(NoticeKind.DECISION)) {
+            case DECISION ->
+                    of.flatMap(Proposal::notice).map(n -> new Notice(n.decided(), n.services()));
+            case PROPOSAL ->
+                    of.filter(Proposal::open)
+                            .filter(p -> HearingRules.isBefore(p.act()))
+                            .flatMap(Proposal::hearing)
+                            .map(h -> new Notice(h.opened(), h.services()));
+        };
+    }
+
     /** An officer of a unit that has the file or decided; who did that may hand it over too. */
     static Response record(TravellerContext m, TravellerCommand.RecordService record) {
         var proposal = m.traveller().proposal(record.proposal());
-        var notice = proposal.flatMap(Proposal::notice);
+        var notice = notice(m, record.proposal(), record.notice());
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(notice.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(() -> isOfUnit(m, proposal.orElseThrow()), Code.NOT_ALLOWED, "unit")
                 .and(isAllowed(m, ServiceWay.COUNTER), Code.NOT_IN_DIRECTIVE, "way")
-                .and(
-                        () -> notice.flatMap(DecisionNotice::standing).isEmpty(),
-                        Code.ALREADY_EXISTS,
-                        "service")
+                .and(() -> !notice.orElseThrow().isStanding(), Code.ALREADY_EXISTS, "service")
                 .and(() -> isAnother(m, notice.orElseThrow()), Code.SECOND_OFFICER, "officer")
                 .and(() -> isPossible(m, notice.orElseThrow(), record.on()), Code.BAD_DATE, "on")
                 .then(() ->
@@ -70,24 +108,24 @@ final class ServiceRules {
         return m.directive().limits().service().ways().contains(way);
     }
 
-    private static boolean isOfUnit(TravellerContext m, Proposal proposal) {
+    static boolean isOfUnit(TravellerContext m, Proposal proposal) {
         return m.isOfficerOfHolder()
                 || m.isOfficerOf(proposal.unit())
                 || proposal.secondUnit().filter(m::isOfficerOf).isPresent();
     }
 
     /** What the person disputed, nobody records again who recorded it, or is tied to them. */
-    private static boolean isAnother(TravellerContext m, DecisionNotice notice) {
+    private static boolean isAnother(TravellerContext m, Notice notice) {
         return notice.services().stream()
                 .flatMap(service -> service.by().stream())
                 .noneMatch(m.actingOfficer()::isOrIsTiedTo);
     }
 
     /** Neither in the future nor long ago, and not before there was something to hand over. */
-    private static boolean isPossible(TravellerContext m, DecisionNotice notice, LocalDate on) {
+    private static boolean isPossible(TravellerContext m, Notice notice, LocalDate on) {
         var zone = m.directive().vocabulary().zone();
         boolean after =
-                !on.isBefore(notice.decided().atZone(zone).toLocalDate())
+                !on.isBefore(notice.from().atZone(zone).toLocalDate())
                         && notice.services().stream()
                                 .flatMap(service -> service.disputed().stream())
                                 .noneMatch(at -> on.isBefore(at.atZone(zone).toLocalDate()));
@@ -96,7 +134,7 @@ final class ServiceRules {
 
     /** With a proved secret: with any other it would be whoever filed who lets a period begin. */
     static Response confirm(TravellerContext m, TravellerCommand.ConfirmReceipt confirm) {
-        var notice = m.traveller().proposal(confirm.proposal()).flatMap(Proposal::notice);
+        var notice = notice(m, confirm.proposal(), confirm.notice());
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(() -> UnprovedSecretRules.proved(m.state(), m.context()))
                 .and(notice.isPresent(), Code.NOT_FOUND, "proposal")
@@ -113,15 +151,20 @@ final class ServiceRules {
                                         Optional.empty())));
     }
 
-    /** With any secret, since most people have no other; it only stops what runs against them. */
+    /**
+     * With any secret, since most people have no other; it only stops what runs against them. Of a
+     * proposal once: then another officer, not tied to the first, says the same, and it stands.
+     */
     static Response dispute(TravellerContext m, TravellerCommand.DisputeService dispute) {
-        var notice = m.traveller().proposal(dispute.proposal()).flatMap(Proposal::notice);
+        var notice = notice(m, dispute.proposal(), dispute.notice());
+        boolean once = dispute.notice().equals(Optional.of(NoticeKind.PROPOSAL));
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
-                .and(
-                        notice.flatMap(DecisionNotice::standing).isPresent(),
-                        Code.NOT_FOUND,
-                        "service")
+                .and(notice.filter(Notice::isStanding).isPresent(), Code.NOT_FOUND, "service")
                 .and(() -> !notice.orElseThrow().isConfirmed(), Code.ALREADY_EXISTS, "service")
+                .and(
+                        () -> !once || !notice.orElseThrow().wasDisputed(),
+                        Code.ALREADY_EXISTS,
+                        "dispute")
                 .and(!dispute.words().isBlank(), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(

@@ -33,6 +33,7 @@ final class TwoOfficerRules {
                 .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(() -> TwoOfficerActRules.check(m, propose.act()))
                 .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
+                .and(() -> HearingRules.isComplete(m, propose.act(), propose.weighed()))
                 .then(() ->
                         List.of(
                                 new TravellerEvent.Proposed(
@@ -41,7 +42,9 @@ final class TwoOfficerRules {
                                         propose.act(),
                                         m.actingOfficer().id(),
                                         m.actingOfficer().unit(),
-                                        propose.reason())));
+                                        propose.reason(),
+                                        HearingRules.days(m, propose.act()),
+                                        propose.weighed())));
     }
 
     private static boolean isProposed(TravellerContext m, TwoOfficerAct act) {
@@ -60,9 +63,11 @@ final class TwoOfficerRules {
                         "unit")
                 .and(() -> TwoOfficerActRules.check(m, proposal.orElseThrow().act()))
                 .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
+                .and(() -> HearingRules.isHeard(m, proposal.orElseThrow()))
                 .and(!second.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(() -> notOwnWords(proposal.orElseThrow(), second.reason()))
-                .then(() -> seconded(m, proposal.orElseThrow(), second.reason()));
+                .and(() -> HearingRules.saysToAnswers(m, proposal.orElseThrow(), second))
+                .then(() -> seconded(m, proposal.orElseThrow(), second));
     }
 
     /** A signature under somebody else's reason shows nothing of what the second officer read. */
@@ -89,7 +94,8 @@ final class TwoOfficerRules {
         };
     }
 
-    private static List<Event> seconded(TravellerContext m, Proposal proposal, String reason) {
+    private static List<Event> seconded(
+            TravellerContext m, Proposal proposal, TravellerCommand.SecondProposal agreed) {
         var second = m.actingOfficer();
         var events = new ArrayList<Event>();
         events.add(
@@ -98,9 +104,10 @@ final class TwoOfficerRules {
                         proposal.number(),
                         second.id(),
                         second.unit(),
-                        Optional.of(reason),
+                        Optional.of(agreed.reason()),
                         Optional.of(AppealRules.reviewerOf(m, proposal)),
-                        ServiceRules.appealDays(m, proposal.act())));
+                        ServiceRules.appealDays(m, proposal.act()),
+                        agreed.onAnswers().filter(words -> !words.isBlank())));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
     }

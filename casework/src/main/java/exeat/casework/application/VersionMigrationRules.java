@@ -37,7 +37,8 @@ final class VersionMigrationRules {
                 || (to.get().ref().equals(state.directive()) && state.notInForce().isEmpty())
                 || !isFree(state, live, context.now())
                 || to.get().authorities().find(state.holder()).isEmpty()
-                || to.get().limits().countsLongerThan(context.directive().limits())) {
+                || to.get().limits().countsLongerThan(context.directive().limits())
+                || to.get().weighsLessThan(context.directive())) {
             return List.of();
         }
         return moved(state, under(context, to.get()), context, live);

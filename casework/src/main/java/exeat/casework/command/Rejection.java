@@ -60,6 +60,11 @@ public record Rejection(Code code, String about) {
         NOT_INDEPENDENT,
         /** A fact was corrected, and the traveller still has time to answer. */
         NOTICE_OPEN,
+        /**
+         * The person has not been heard: the proposal was not served, their days are not over, or
+         * what they said has no reply.
+         */
+        HEARING_OPEN,
         /** The decision was served, and the directive's time to appeal against it is over. */
         PERIOD_OVER,
         /** The traveller can still choose between two findings before an officer decides. */

@@ -1,6 +1,8 @@
 package exeat.casework.command;
 
+import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.state.CaseHandling;
+import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
@@ -18,6 +20,7 @@ import exeat.rules.source.StoredAs;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -97,19 +100,51 @@ public sealed interface TravellerCommand extends CaseCommand {
     record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements ByOfficer {}
 
-    /** The first of two officers. */
+    /**
+     * The first of two officers.
+     *
+     * @param weighed words about each point that the directive wants weighed; empty for an act that
+     *     weighs nothing
+     */
     record ProposeAct(
-            StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
-            implements ByOfficer {}
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            TwoOfficerAct act,
+            String reason,
+            Optional<List<Weighed>> weighed)
+            implements ByOfficer {
+        public ProposeAct {
+            weighed = weighed.map(List::copyOf);
+        }
+
+        /** Where there is nothing to weigh. */
+        public ProposeAct(
+                StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason) {
+            this(stream, traveller, act, reason, Optional.empty());
+        }
+    }
 
     /**
      * The second of two officers, who agrees: the act happens.
      *
      * @param reason why they agree, in their own words; see {@link exeat.casework.value.OwnWords}
+     * @param onAnswers what they say to what the person answered, likewise; empty where the person
+     *     said nothing
      */
     record SecondProposal(
-            StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
-            implements ByOfficer {}
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int proposal,
+            String reason,
+            Optional<String> onAnswers)
+            implements ByOfficer {
+
+        /** Where the person said nothing. */
+        public SecondProposal(
+                StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason) {
+            this(stream, traveller, proposal, reason, Optional.empty());
+        }
+    }
 
     /** A second officer declines, or the first withdraws the proposal: nothing happens. */
     record DeclineProposal(
@@ -117,29 +152,85 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements ByOfficer {}
 
     /**
-     * An officer handed a decision over to the person, who stood before them.
+     * An officer handed a proposal or a decision over to the person, who stood before them.
      *
-     * @param proposal the number of the proposal that a second officer agreed to
+     * @param proposal the number of the proposal
+     * @param notice which of the two; empty for the decision
      */
     @StoredAs(
             name = "RecordService",
-            fields = {"stream", "traveller", "proposal", "on"})
-    record RecordService(StreamId.CaseId stream, TravellerNo traveller, int proposal, LocalDate on)
-            implements ByOfficer {}
+            fields = {"stream", "traveller", "proposal", "on", "notice"})
+    record RecordService(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int proposal,
+            LocalDate on,
+            Optional<NoticeKind> notice)
+            implements ByOfficer {
 
-    /** The person confirms that a decision reached them. */
+        /** Of a decision. */
+        public RecordService(
+                StreamId.CaseId stream, TravellerNo traveller, int proposal, LocalDate on) {
+            this(stream, traveller, proposal, on, Optional.empty());
+        }
+    }
+
+    /** The person confirms that a proposal or a decision reached them. */
     @StoredAs(
             name = "ConfirmReceipt",
-            fields = {"stream", "traveller", "proposal"})
-    record ConfirmReceipt(StreamId.CaseId stream, TravellerNo traveller, int proposal)
-            implements TravellerCommand {}
+            fields = {"stream", "traveller", "proposal", "notice"})
+    record ConfirmReceipt(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int proposal,
+            Optional<NoticeKind> notice)
+            implements TravellerCommand {
+
+        /** Of a decision. */
+        public ConfirmReceipt(StreamId.CaseId stream, TravellerNo traveller, int proposal) {
+            this(stream, traveller, proposal, Optional.empty());
+        }
+    }
 
     /** The person says that no officer handed it over to them, or not on that day. */
     @StoredAs(
             name = "DisputeService",
+            fields = {"stream", "traveller", "proposal", "words", "notice"})
+    record DisputeService(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int proposal,
+            String words,
+            Optional<NoticeKind> notice)
+            implements TravellerCommand {
+
+        /** Of a decision. */
+        public DisputeService(
+                StreamId.CaseId stream, TravellerNo traveller, int proposal, String words) {
+            this(stream, traveller, proposal, words, Optional.empty());
+        }
+    }
+
+    /** The person answers what an officer proposes against them, or a hold that stands. */
+    @StoredAs(
+            name = "AnswerProposal",
             fields = {"stream", "traveller", "proposal", "words"})
-    record DisputeService(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
+    record AnswerProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
             implements TravellerCommand {}
+
+    /** The same, said by the person who stood before an officer, and written down by them. */
+    @StoredAs(
+            name = "RecordAnswer",
+            fields = {"stream", "traveller", "proposal", "words"})
+    record RecordAnswer(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
+            implements ByOfficer {}
+
+    /** The officer who proposed it replies to what the person said. */
+    @StoredAs(
+            name = "ReplyToAnswers",
+            fields = {"stream", "traveller", "proposal", "words"})
+    record ReplyToAnswers(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
+            implements ByOfficer {}
 
     /** The hold's owner, or after its deadline the unit above, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)

@@ -25,6 +25,8 @@ public final class ActingOfficers {
             case TravellerEvent.Proposed e -> List.of(e.by());
             case TravellerEvent.Seconded e -> List.of(e.by());
             case TravellerEvent.Served e -> list(e.by());
+            case TravellerEvent.HearingAnswered e -> list(e.takenBy());
+            case TravellerEvent.HearingReplied e -> List.of(e.by());
             case TravellerEvent.Declined e -> List.of(e.by());
             case TravellerEvent.Refused e -> List.of(e.first(), e.second());
             case TravellerEvent.WasSetAside e -> List.of(e.first(), e.second());

@@ -1,5 +1,6 @@
 package exeat.casework.event;
 
+import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
@@ -43,6 +44,8 @@ public sealed interface TravellerEvent extends CaseEvent
                 TravellerEvent.Seconded,
                 TravellerEvent.Served,
                 TravellerEvent.ServiceDisputed,
+                TravellerEvent.HearingAnswered,
+                TravellerEvent.HearingReplied,
                 TravellerEvent.Declined,
                 TravellerEvent.Refused,
                 TravellerEvent.WasSetAside,
@@ -149,14 +152,27 @@ public sealed interface TravellerEvent extends CaseEvent
     record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
             implements TravellerEvent {}
 
+    /**
+     * The first officer's proposal; it opens the person's hearing.
+     *
+     * @param hearingDays how long the person can answer it, at least; empty where they are not
+     *     heard, and in events from before there were hearings
+     * @param weighed what the officer weighed, in their words; empty likewise
+     */
     record Proposed(
             TravellerNo traveller,
             int proposal,
             TwoOfficerAct act,
             OfficerId by,
             AuthorityId unit,
-            String reason)
-            implements TravellerEvent {}
+            String reason,
+            Optional<Integer> hearingDays,
+            Optional<List<Weighed>> weighed)
+            implements TravellerEvent {
+        public Proposed {
+            weighed = weighed.map(List::copyOf);
+        }
+    }
 
     /**
      * A second officer agreed.
@@ -165,6 +181,7 @@ public sealed interface TravellerEvent extends CaseEvent
      * @param reviewer the unit that would review the decision; empty in events from before service
      *     was recorded, whose periods run from the decision
      * @param appealDays how long an appeal is possible once it is served; empty where it stays so
+     * @param onAnswers what they say to what the person answered; empty where nothing was said
      */
     record Seconded(
             TravellerNo traveller,
@@ -173,13 +190,14 @@ public sealed interface TravellerEvent extends CaseEvent
             AuthorityId unit,
             Optional<String> reason,
             Optional<AuthorityId> reviewer,
-            Optional<Integer> appealDays)
+            Optional<Integer> appealDays,
+            Optional<String> onAnswers)
             implements TravellerEvent {}
 
     /**
-     * A decision reached the person: from this day a period runs.
+     * A proposal reached the person, or a decision: from this day a period runs.
      *
-     * @param proposal the number of the proposal that a second officer agreed to
+     * @param proposal its number; the decision, once a second officer agreed
      * @param by the officer who handed it over; empty where the person confirmed receipt
      */
     @StoredAs(fields = {"traveller", "proposal", "way", "on", "by", "unit"})
@@ -195,6 +213,27 @@ public sealed interface TravellerEvent extends CaseEvent
     /** The person says that it did not reach them so: no period runs until it does. */
     @StoredAs(fields = {"traveller", "proposal", "words"})
     record ServiceDisputed(TravellerNo traveller, int proposal, String words)
+            implements TravellerEvent {}
+
+    /**
+     * The person answered what is proposed against them.
+     *
+     * @param proved whether nobody but the person can have said it
+     * @param takenBy the officer before whom they said it; empty where they wrote it
+     */
+    @StoredAs(fields = {"traveller", "proposal", "words", "proved", "takenBy", "unit"})
+    record HearingAnswered(
+            TravellerNo traveller,
+            int proposal,
+            String words,
+            boolean proved,
+            Optional<OfficerId> takenBy,
+            Optional<AuthorityId> unit)
+            implements TravellerEvent {}
+
+    /** The officer who proposed it replied to everything that the person had said. */
+    @StoredAs(fields = {"traveller", "proposal", "words", "by"})
+    record HearingReplied(TravellerNo traveller, int proposal, String words, OfficerId by)
             implements TravellerEvent {}
 
     record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)

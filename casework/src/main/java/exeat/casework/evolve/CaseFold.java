@@ -7,6 +7,7 @@ import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.StageTransitions;
@@ -116,7 +117,7 @@ public final class CaseFold {
                 });
         if (event instanceof ProtectionEvent protection) {
             ProtectionFold.evolve(d, protection, recorded, unproved);
-            return d.build();
+            return HearingFold.resumed(before, d, at);
         }
         d.tookPart(ActingOfficers.of(event));
         change(d, event, at);
@@ -139,8 +140,10 @@ public final class CaseFold {
             case TravellerEvent.ClearanceEscalated up -> clearanceEscalated(d, up, at);
             case TravellerEvent.Proposed proposed -> proposed(d, proposed, at);
             case TravellerEvent.Seconded seconded -> seconded(d, seconded, at);
-            case TravellerEvent.Served e -> notice(d, e.proposal(), n -> n.with(served(e)));
-            case TravellerEvent.ServiceDisputed e -> notice(d, e.proposal(), n -> n.disputed(at));
+            case TravellerEvent.Served e -> HearingFold.served(d, e);
+            case TravellerEvent.ServiceDisputed e -> HearingFold.disputed(d, e, at);
+            case TravellerEvent.HearingAnswered e -> HearingFold.answered(d, e, at);
+            case TravellerEvent.HearingReplied e -> HearingFold.replied(d, e, at);
             case TravellerEvent.Declined declined -> declined(d, declined);
             case TravellerEvent.Refused _, TravellerEvent.WasSetAside _ ->
                     d.clearances.removeIf(Clearance::isOpen);
@@ -264,7 +267,11 @@ public final class CaseFold {
                         true,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        proposed.hearingDays()
+                                .map(days ->
+                                        AdverseHearing.opened(
+                                                at, days, proposed.weighed().orElse(List.of())))));
     }
 
     private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded, Instant at) {
@@ -275,16 +282,6 @@ public final class CaseFold {
                 d.proposals,
                 p -> p.number() == seconded.proposal(),
                 p -> p.agreed(seconded.by(), seconded.unit(), notice));
-    }
-
-    /** Not all of it is in a last view, which is folded too: so what is not there stays away. */
-    private static void notice(
-            TravellerDraft d, int proposal, UnaryOperator<DecisionNotice> change) {
-        d.proposals.replaceAll(p -> p.number() == proposal ? p.with(change) : p);
-    }
-
-    private static DecisionNotice.Service served(TravellerEvent.Served e) {
-        return new DecisionNotice.Service(e.way(), e.on(), e.by(), e.unit(), Optional.empty());
     }
 
     private static void declined(TravellerDraft d, TravellerEvent.Declined declined) {

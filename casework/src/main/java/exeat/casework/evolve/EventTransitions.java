@@ -46,6 +46,8 @@ final class EventTransitions {
                     TravellerEvent.Seconded _,
                     TravellerEvent.Served _,
                     TravellerEvent.ServiceDisputed _,
+                    TravellerEvent.HearingAnswered _,
+                    TravellerEvent.HearingReplied _,
                     TravellerEvent.Declined _,
                     TravellerEvent.HoldPlaced _,
                     TravellerEvent.HoldEscalated _,

@@ -84,6 +84,7 @@ final class LastView {
             case ProtectionEvent.ProtectionClaimed(_, var how) ->
                     how.filter(claim -> claim.own()).isPresent();
             case TravellerEvent.Recused recused -> recused.asked();
+            case TravellerEvent.HearingAnswered answer -> answer.takenBy().isEmpty();
             case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _ ->
                     w.shown().contains(recorded.sequence() - 1);
             // A note of officers; the person's own is above.
@@ -96,6 +97,7 @@ final class LastView {
                     TravellerEvent.Proposed _,
                     TravellerEvent.Seconded _,
                     TravellerEvent.Served _,
+                    TravellerEvent.HearingReplied _,
                     TravellerEvent.Declined _,
                     TravellerEvent.Refused _,
                     TravellerEvent.WasSetAside _,

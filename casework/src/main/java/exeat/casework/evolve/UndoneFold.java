@@ -25,6 +25,7 @@ final class UndoneFold {
         long days = Duration.between(done.at(), at).plusDays(1).minusNanos(1).toDays();
         d.holds.replaceAll(h -> left.holds().contains(h.number()) ? HoldFold.reopened(h) : h);
         d.proposals.replaceAll(p -> left.proposals().contains(p.number()) ? p.opened(true) : p);
+        HearingFold.resume(d, at);
         for (int place : left.questions()) {
             d.questions.set(place, asked(d.questions.get(place), at));
         }

@@ -3,6 +3,7 @@ package exeat.casework.state;
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.ServiceWay;
+import exeat.rules.source.StoredWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,23 @@ public record DecisionNotice(
         services = List.copyOf(services);
     }
 
+    /** What a person is served with: under one number first the proposal, then the decision. */
+    public enum NoticeKind implements StoredWord {
+        PROPOSAL("proposal"),
+        DECISION("decision");
+
+        private final String stored;
+
+        NoticeKind(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
     /**
      * What was recorded of one service.
      *
@@ -53,12 +71,12 @@ public record DecisionNotice(
 
     /** The service from which a period runs: the first that the person does not dispute. */
     public Optional<Service> standing() {
-        return services.stream().filter(Service::stands).findFirst();
+        return standing(services);
     }
 
     /** Whether the person confirmed receipt, after which they no longer dispute it. */
     public boolean isConfirmed() {
-        return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
+        return isConfirmed(services);
     }
 
     /** The last day to appeal; empty while it is not served, and where there is no end. */
@@ -72,9 +90,21 @@ public record DecisionNotice(
 
     /** Nothing that officers recorded counts any longer. */
     public DecisionNotice disputed(Instant at) {
+        return with(disputed(services, at));
+    }
+
+    static Optional<Service> standing(List<Service> services) {
+        return services.stream().filter(Service::stands).findFirst();
+    }
+
+    static boolean isConfirmed(List<Service> services) {
+        return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
+    }
+
+    static List<Service> disputed(List<Service> services, Instant at) {
         var all = new ArrayList<>(services);
         all.replaceAll(s -> s.stands() && s.by().isPresent() ? s.disputedAt(at) : s);
-        return with(all);
+        return all;
     }
 
     private DecisionNotice with(List<Service> other) {

@@ -1,8 +1,11 @@
 package exeat.casework.state;
 
 import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.PriorityRule;
@@ -16,10 +19,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The deadlines of units for one traveller, calculated from the state alone.
+ *
+ * <p>The days in which somebody can answer a proposal against them are not the unit's delay.
  *
  * <p>A deadline is paused while a question to the traveller is open: until they answer, or until
  * the day by which they should have, so that silence cannot stop a clock for ever. While a question
@@ -48,59 +54,124 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
      */
     public LocalDate decide() {
         int days = traveller.finding().orElseThrow().burden().decisionDays();
-        return ofHolder(traveller.since(), days, limits.decisions());
+        return ofHolder(traveller.since(), days, limits.decisions(), hearing(DueDays::refuses));
+    }
+
+    private static boolean refuses(TwoOfficerAct act) {
+        return act instanceof TwoOfficerAct.Refuse;
+    }
+
+    /**
+     * The last day for the unit that has a hold. Its days to hear the person are in it, and where
+     * the person does not know of the hold, or has no reply, it goes up sooner.
+     */
+    public LocalDate hold(Hold hold) {
+        var longer =
+                hearing(act ->
+                                act instanceof TwoOfficerAct.ExtendHold e
+                                        && e.hold() == hold.number())
+                        .stream()
+                        .filter(pause -> !pause.from().isAfter(hold.limit()))
+                        .mapToLong(pause -> ChronoUnit.DAYS.between(pause.from(), pause.until()))
+                        .sum();
+        var last = hold.limit().plusDays(longer);
+        return hold.escalated()
+                ? last
+                : AdverseHearing.placing(traveller, hold)
+                        .flatMap(this::hearBy)
+                        .filter(last::isAfter)
+                        .orElse(last);
+    }
+
+    /** By when a person has to be heard about a hold; empty where they are. */
+    private Optional<LocalDate> hearBy(Proposal placed) {
+        boolean served = placed.notice().flatMap(DecisionNotice::standing).isPresent();
+        return placed.hearing()
+                .flatMap(h ->
+                        served
+                                ? h.answers().stream()
+                                        .filter(AdverseHearing.Answer::isOpen)
+                                        .map(answer -> day(answer.at()).plusDays(h.days()))
+                                        .findFirst()
+                                : placed.notice().map(n -> day(n.decided()).plusDays(h.days())));
+    }
+
+    /** The days of a hearing with which somebody was served; of the first, if there are more. */
+    private List<Pause> hearing(Predicate<TwoOfficerAct> about) {
+        return traveller.proposals().stream()
+                .filter(Proposal::open)
+                .filter(proposal -> about.test(proposal.act()))
+                .flatMap(proposal -> proposal.hearing().stream())
+                .flatMap(h -> h.standing().map(s -> new Pause(s.on(), h.days())).stream())
+                .limit(1)
+                .toList();
+    }
+
+    /** Whether the person has the days in which they can answer a refusal that is proposed. */
+    public boolean isHeard(LocalDate on) {
+        return hearing(DueDays::refuses).stream()
+                .anyMatch(days -> on.isAfter(days.from()) && !on.isAfter(days.until()));
+    }
+
+    /** Days that are not the unit's. */
+    private record Pause(LocalDate from, LocalDate until) {
+        Pause(LocalDate from, int days) {
+            this(from, from.plusDays(days));
+        }
+    }
+
+    private List<Pause> pauses(Stream<Question> questions) {
+        return questions.map(q -> new Pause(day(q.asked()), end(q))).toList();
     }
 
     /** The deadline to issue the paper of somebody who is ready for it: a week at each level. */
     public Optional<LocalDate> authorise() {
         return traveller
                 .readySince()
-                .map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS));
+                .map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS, List.of()));
     }
 
-    private LocalDate ofHolder(Instant since, int days, DayCount in) {
+    private LocalDate ofHolder(Instant since, int days, DayCount in, List<Pause> heard) {
         boolean cameUp = state.holderSince().isAfter(since);
         var from = day(cameUp ? state.holderSince() : since);
         var count = cameUp ? DayCount.DAYS : in;
         var calendar = limits.calendar(state.holder());
         var last = calendar.after(from, cameUp ? DAYS_ABOVE : days, count);
-        return sooner(from, paused(traveller.questions(), state.holder(), from, last, count));
+        var pauses = new ArrayList<>(pauses(traveller.questions().stream()));
+        pauses.addAll(heard);
+        return sooner(from, paused(pauses, state.holder(), from, last, count));
     }
 
     /** The last day for a clearance, by the unit that has it now. */
     public LocalDate clearance(Clearance clearance) {
         var from = day(clearance.cameUp().orElse(clearance.opened()));
         var own =
-                traveller.questions().stream()
-                        .filter(question -> question.by().equals(clearance.unit()))
-                        .toList();
+                pauses(
+                        traveller.questions().stream()
+                                .filter(question -> question.by().equals(clearance.unit())));
         // After going up it has a week of calendar days, whatever unit the directive's limit uses.
         var count = clearance.cameUp().isPresent() ? DayCount.DAYS : limits.clearances();
         return sooner(from, paused(own, clearance.unit(), from, clearance.due(), count));
     }
 
     private LocalDate paused(
-            List<Question> questions,
-            AuthorityId unit,
-            LocalDate from,
-            LocalDate last,
-            DayCount in) {
+            List<Pause> pauses, AuthorityId unit, LocalDate from, LocalDate last, DayCount in) {
         var calendar = limits.calendar(unit);
         var until = from;
         int days = 0;
         var inOrder =
-                questions.stream()
-                        .filter(question -> !day(question.asked()).isBefore(from))
-                        .sorted(Comparator.comparing(Question::asked))
+                pauses.stream()
+                        .filter(pause -> !pause.from().isBefore(from))
+                        .sorted(Comparator.comparing(Pause::from))
                         .toList();
-        for (var question : inOrder) {
-            var asked = day(question.asked());
+        for (var pause : inOrder) {
+            var asked = pause.from();
             // A question asked after the deadline pauses nothing; lost time is not given back.
             if (asked.isAfter(calendar.after(last, days, in))) {
                 continue;
             }
             var begins = asked.isAfter(until) ? asked : until;
-            var ends = end(question);
+            var ends = pause.until();
             days += calendar.between(begins, ends, in);
             until = ends.isAfter(until) ? ends : until;
         }
@@ -178,7 +249,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         }
         for (var hold : traveller.openHolds()) {
             var about = Integer.toString(hold.number());
-            running.add(new Limit("hold", about, hold.owner(), day(hold.placed()), hold.limit()));
+            running.add(new Limit("hold", about, hold.owner(), day(hold.placed()), hold(hold)));
         }
         for (var appeal : traveller.appeals()) {
             if (appeal.isOpen()) {

@@ -79,9 +79,18 @@ public record RestrictedData(
                 List.of(),
                 t.proposals().stream()
                         .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
+                        .map(RestrictedData::bare)
                         .toList(),
                 t.appeals().stream().map(RestrictedData::wordless).toList(),
                 Optional.empty());
+    }
+
+    /** What was said about a hold is for whoever has it; what was said otherwise is not. */
+    private static Proposal bare(Proposal p) {
+        boolean hold =
+                p.act() instanceof TwoOfficerAct.PlaceHold
+                        || p.act() instanceof TwoOfficerAct.ExtendHold;
+        return hold ? p : p.heard(AdverseHearing::wordless);
     }
 
     private static AppealState wordless(AppealState appeal) {

@@ -51,7 +51,7 @@ public final class StageTransitions {
                         + " in it, for somebody whom both identified in person"),
         RULES("the rules"),
         HOLDER("an officer of the unit that has the file"),
-        TWO_OFFICERS("two officers"),
+        TWO_OFFICERS("two officers, after the person was heard"),
         POST("the posts that record a crossing, each their part"),
         REVIEWER("a reviewer outside the deciders' line"),
         CLOCK("the clock");
@@ -244,8 +244,9 @@ public final class StageTransitions {
     public static String page() {
         var text = new StringBuilder("# The life of one traveller\n\n");
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
-        text.append("Questions, clearances, holds and claims to protection can exist at several ");
-        text.append("stages.\n\n");
+        text.append(
+                "Questions, hearings, clearances, holds and claims to protection can exist at ");
+        text.append("several stages.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
         for (var step : STEPS) {

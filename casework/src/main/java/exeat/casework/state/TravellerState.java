@@ -13,6 +13,7 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
@@ -31,10 +32,8 @@ import java.util.stream.Stream;
  *
  * @param facts all facts that the rules read: taken from the application, declared, answered,
  *     corrected
- * @param since when the stage began
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
- * @param found when the standing finding was made
  * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
  *     did
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
@@ -81,7 +80,7 @@ public record TravellerState(
     }
 
     TravellerState with(List<Clearance> other) {
-        return with(other, officers, protection, lastView);
+        return with(other, proposals, officers, protection, lastView);
     }
 
     /** As whoever is told nothing of protection sees them. */
@@ -94,7 +93,9 @@ public record TravellerState(
                             protectionClaimed
                                     ? Optional.of(p.untold())
                                     : Optional.<Protection>empty();
-                    return with(clearances, others, left, lastView);
+                    var untold =
+                            proposals.stream().map(h -> h.heard(AdverseHearing::untold)).toList();
+                    return with(clearances, untold, others, left, lastView);
                 })
                 .orElse(this);
     }
@@ -106,11 +107,12 @@ public record TravellerState(
 
     /** With what whoever may not know of a claim still sees. */
     TravellerState withLastView(Optional<TravellerState> other) {
-        return with(clearances, officers, protection, other);
+        return with(clearances, proposals, officers, protection, other);
     }
 
     private TravellerState with(
             List<Clearance> toClear,
+            List<Proposal> proposed,
             Set<OfficerId> by,
             Optional<Protection> told,
             Optional<TravellerState> other) {
@@ -125,7 +127,7 @@ public record TravellerState(
                 found,
                 toClear,
                 holds,
-                proposals,
+                proposed,
                 questions,
                 appeals,
                 safeguards,
@@ -216,9 +218,7 @@ public record TravellerState(
                 .findFirst();
     }
 
-    /**
-     * Since when nothing except a minor's safeguard stops the paper; empty while something does.
-     */
+    /** Since when nothing but a minor's safeguard stops the paper; empty while something does. */
     public Optional<Instant> readySince() {
         boolean ready =
                 StageTransitions.allows(stage, StageTransitions.Transition.AUTHORISED)
@@ -291,7 +291,6 @@ public record TravellerState(
     /**
      * A hold, open until {@code releasedAt}.
      *
-     * @param owner the unit that must end it
      * @param escalated whether it went up at its limit; only then can it be extended
      * @param reviewer a unit outside the line that can also end it, if no unit is above its owner
      */
@@ -317,8 +316,8 @@ public record TravellerState(
      * A first officer's proposal; open until decided.
      *
      * @param second the officer who agreed, if one did
-     * @param secondUnit their unit
      * @param notice how it reaches the person, once it is a decision
+     * @param hearing how the person is heard about it; empty where they are not
      */
     public record Proposal(
             int number,
@@ -330,33 +329,39 @@ public record TravellerState(
             boolean open,
             Optional<OfficerId> second,
             Optional<AuthorityId> secondUnit,
-            Optional<DecisionNotice> notice) {
+            Optional<DecisionNotice> notice,
+            Optional<AdverseHearing> hearing) {
         public Proposal at(AuthorityId other) {
-            return copy(other, open, second, secondUnit, notice);
+            return copy(other, open, second, secondUnit, notice, hearing);
         }
 
         /** No longer open, or open again. */
         public Proposal opened(boolean again) {
-            return copy(unit, again, second, secondUnit, notice);
+            return copy(unit, again, second, secondUnit, notice, hearing);
         }
 
         /** Agreed to, and so a decision. */
         public Proposal agreed(OfficerId by, AuthorityId of, Optional<DecisionNotice> told) {
-            return copy(unit, false, Optional.of(by), Optional.of(of), told);
+            return copy(unit, false, Optional.of(by), Optional.of(of), told, hearing);
         }
 
         public Proposal with(UnaryOperator<DecisionNotice> change) {
-            return copy(unit, open, second, secondUnit, notice.map(change));
+            return copy(unit, open, second, secondUnit, notice.map(change), hearing);
+        }
+
+        public Proposal heard(UnaryOperator<AdverseHearing> change) {
+            return copy(unit, open, second, secondUnit, notice, hearing.map(change));
         }
 
         private Proposal copy(
                 AuthorityId at,
                 boolean isOpen,
                 Optional<OfficerId> other,
-                Optional<AuthorityId> otherUnit,
-                Optional<DecisionNotice> told) {
+                Optional<AuthorityId> of,
+                Optional<DecisionNotice> told,
+                Optional<AdverseHearing> heard) {
             return new Proposal(
-                    number, act, by, at, reason, this.at, isOpen, other, otherUnit, told);
+                    number, act, by, at, reason, this.at, isOpen, other, of, told, heard);
         }
     }
 
@@ -403,7 +408,7 @@ public record TravellerState(
     /** One office's part of a crossing. */
     public record CrossingPart(
             CrossingDirection direction,
-            exeat.rules.authority.UnitFunction function,
+            UnitFunction function,
             AuthorityId post,
             OfficerId by,
             Instant at) {}
@@ -411,9 +416,7 @@ public record TravellerState(
     /**
      * A stop at the border.
      *
-     * @param owner the officer who took over
      * @param raisedTo the unit above that has it, once it is overdue
-     * @param raisedDue the last day for that unit
      */
     public record BorderStop(
             AuthorityId post,

@@ -234,7 +234,7 @@ public final class TraceExtractor {
             case DECIDE -> !asked;
             case AUTHORISE -> !asked && !traveller.traveller().isMinorOn(day(at));
             case CLEAR -> traveller.openHolds().isEmpty() && !asked;
-            case HOLD, SECOND, STOP, REVIEW -> true;
+            case HOLD, HEARING, SECOND, STOP, REVIEW -> true;
         };
     }
 
@@ -259,6 +259,10 @@ public final class TraceExtractor {
             case HOLD ->
                     event instanceof TravellerEvent.HoldReleased
                             || event instanceof TravellerEvent.HoldExtended;
+            case HEARING ->
+                    event instanceof TravellerEvent.Served
+                            || event instanceof TravellerEvent.HearingReplied
+                            || event instanceof TravellerEvent.Declined;
             case SECOND ->
                     event instanceof TravellerEvent.Seconded
                             || event instanceof TravellerEvent.Declined;

@@ -46,6 +46,7 @@ record WaitsByUnit(Map<Key, List<Wait>> byKey) {
             case CLEAR -> "clearances";
             case AUTHORISE -> "travel authorisations";
             case HOLD -> "answers to holds";
+            case HEARING -> "hearings";
             case SECOND -> "answers to proposals";
             case STOP -> "answers to stops at the border";
             case REVIEW -> "decisions on appeals";

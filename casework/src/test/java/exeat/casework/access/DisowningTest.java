@@ -293,7 +293,12 @@ class DisowningTest {
 
         var after = world.traveller();
         assertThat(after.openHolds()).isEqualTo(before.openHolds());
-        assertThat(after.proposals()).isEqualTo(before.proposals());
+        // The days to answer begin anew.
+        assertThat(after.proposals())
+                .isEqualTo(
+                        before.proposals().stream()
+                                .map(p -> p.open() ? p.heard(h -> h.resumed(world.now)) : p)
+                                .toList());
         assertThat(after.clearances()).hasSameSizeAs(before.clearances());
         assertThat(after.questions())
                 .singleElement()

@@ -59,10 +59,12 @@ public record Invariants(
                 checkTwo(e);
                 checkIndependent(e);
                 checkEvent(was, e);
+                HearingInvariants.checkHeard(was, e, events, today());
             }
         }
         after.travellers().values().forEach(this::checkState);
         after.travellers().values().forEach(t -> ServiceInvariants.check(t, today()));
+        after.travellers().values().forEach(t -> HearingInvariants.check(t, today()));
         after.travellers().values().forEach(this::checkIdentity);
         checkKept();
         checkAccess();

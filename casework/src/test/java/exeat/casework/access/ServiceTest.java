@@ -304,6 +304,7 @@ class ServiceTest {
                         YANJI_FA,
                         Optional.of(World.AGREED),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         world.record(CASE, new TravellerEvent.Refused(ONE, first, second, "why"));
 

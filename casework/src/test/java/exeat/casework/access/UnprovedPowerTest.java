@@ -94,6 +94,7 @@ class UnprovedPowerTest {
                         ADDS),
                 new Example(new TravellerCommand.DisputeService(CASE, ONE, 1, "nobody came"), ADDS),
                 new Example(new TravellerCommand.ConfirmReceipt(CASE, ONE, 1), NONE),
+                new Example(new TravellerCommand.AnswerProposal(CASE, ONE, 1, "not so"), ADDS),
                 new Example(
                         new TravellerCommand.Recuse(
                                 CASE, ONE, officer, ConflictOfInterest.FRIEND, "his cousin"),
@@ -142,6 +143,8 @@ class UnprovedPowerTest {
                         new TravellerCommand.DeclineProposal(CASE, ONE, 1, "a reason"),
                         new TravellerCommand.ReleaseHold(CASE, ONE, 1, "a reason"),
                         new TravellerCommand.RecordService(CASE, ONE, 1, world.today()),
+                        new TravellerCommand.RecordAnswer(CASE, ONE, 1, "not so"),
+                        new TravellerCommand.ReplyToAnswers(CASE, ONE, 1, World.AGREED),
                         new TravellerCommand.Authorise(CASE, ONE),
                         new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE),
                         new TravellerCommand.StopAtBorder(CASE, ONE, "a reason"),

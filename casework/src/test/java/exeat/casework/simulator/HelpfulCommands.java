@@ -6,7 +6,6 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.simulator.RandomCommands.Kind;
 import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -15,17 +14,22 @@ import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.HoldGround;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The next command that helps a traveller on, or removes an obstacle, by somebody who may give it.
  */
 final class HelpfulCommands {
+
+    private static final String ON_ANSWERS = "Nothing of it changes what the papers show.";
 
     private final RandomCommands random;
     private final InPersonCommands inPerson;
@@ -42,12 +46,11 @@ final class HelpfulCommands {
         var no = random.one(List.copyOf(state.travellers().keySet()));
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
-        if (proposal.isPresent() && random.chance(50)) {
-            return new Move(
-                    Kind.SECOND,
-                    World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
-                    new TravellerCommand.SecondProposal(
-                            CASE, no, proposal.get().number(), World.AGREED));
+        // Whoever has a paper would be gone before they were heard about losing it.
+        boolean waits = proposal.filter(p -> p.act() instanceof TwoOfficerAct.Revoke).isPresent();
+        if (proposal.isPresent() && random.chance(waits ? 95 : 60)) {
+            return service.hear(state, t, proposal.get(), today)
+                    .orElseGet(() -> second(no, proposal.get()));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {
@@ -69,6 +72,14 @@ final class HelpfulCommands {
                         t.traveller().guardians().isEmpty()
                                 ? onward(state, t)
                                 : protect(state, t, today));
+    }
+
+    private Move second(TravellerNo no, Proposal proposal) {
+        return new Move(
+                Kind.SECOND,
+                World.officer(proposal.unit(), 1 + (random.chance(50) ? 1 : 2)),
+                new TravellerCommand.SecondProposal(
+                        CASE, no, proposal.number(), World.AGREED, Optional.of(ON_ANSWERS)));
     }
 
     private static Move confirm(TravellerState t) {
@@ -96,7 +107,7 @@ final class HelpfulCommands {
                                     holder,
                                     new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
-            case AUTHORISED, DEPARTED -> crossing(t);
+            case AUTHORISED, DEPARTED -> crossing(state, t);
             case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
             case REFUSED -> appeal(t, new AppealSubject.Refusal());
             case WITHDRAWN, CLOSED ->
@@ -152,12 +163,24 @@ final class HelpfulCommands {
                 new TravellerCommand.Appeal(CASE, t.no(), against, "grounds"));
     }
 
-    private Move crossing(TravellerState t) {
+    private Move crossing(CaseState state, TravellerState t) {
         if (t.stop().isPresent()) {
             return new Move(
                     Kind.LIFT_STOP,
                     World.officer(t.stop().get().unit()),
                     new TravellerCommand.LiftStop(CASE, t.no(), "a reason"));
+        }
+        if (t.stage() == Stage.AUTHORISED && random.chance(10)) {
+            return new Move(
+                    Kind.PROPOSE,
+                    World.officer(state.holder()),
+                    new TravellerCommand.ProposeAct(
+                            CASE,
+                            t.no(),
+                            new TwoOfficerAct.Revoke(
+                                    new HoldGround.IdentityNotEstablished(),
+                                    "evidence " + random.number(5)),
+                            "a reason"));
         }
         if (random.chance(10)) {
             return new Move(

@@ -5,7 +5,6 @@ import static exeat.casework.World.CASE;
 import exeat.casework.World;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.simulator.RandomCommands.Kind;
 import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DoneInPerson;

@@ -36,7 +36,7 @@ class LifeSimulatorTest {
         long steps = Long.getLong("exeat.steps", (long) LIVES * STEPS);
         long lives = (steps + STEPS - 1) / STEPS;
         var stages = ConcurrentHashMap.<Stage>newKeySet();
-        var accepted = ConcurrentHashMap.<RandomCommands.Kind>newKeySet();
+        var accepted = ConcurrentHashMap.<Kind>newKeySet();
         var done = new AtomicLong();
         var begun = System.nanoTime();
         LongStream.range(first, first + lives)
@@ -59,7 +59,7 @@ class LifeSimulatorTest {
         if (steps >= (long) LIVES * STEPS) {
             // A simulator that never gets far would find nothing wrong.
             assertThat(stages).containsExactlyInAnyOrder(Stage.values());
-            assertThat(accepted).containsExactlyInAnyOrder(RandomCommands.Kind.values());
+            assertThat(accepted).containsExactlyInAnyOrder(Kind.values());
         }
     }
 

@@ -11,7 +11,6 @@ import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
@@ -162,14 +161,19 @@ final class Model {
                     !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
             case TravellerCommand.ApproveReferred _ ->
                     !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
-            case TravellerCommand.ProposeAct(_, _, var act, _) ->
+            case TravellerCommand.ProposeAct(_, _, var act, _, _) ->
                     !officer || !mayPropose(p, act, today);
-            case TravellerCommand.SecondProposal(_, _, var number, _) ->
-                    !p.maySecond(actor, number, today) || p.isWaiting(today);
-            case TravellerCommand.RecordService c -> !p.service.mayRecord(actor, c, today);
-            case TravellerCommand.ConfirmReceipt c -> !p.service.mayConfirm(actor, c.proposal());
-            case TravellerCommand.DisputeService c ->
-                    !p.service.mayDispute(actor, c.proposal()) && !p.isKeptFrom(actor, today);
+            case TravellerCommand.SecondProposal(_, _, var number, _, _) ->
+                    !p.maySecond(actor, number, today)
+                            || p.isWaiting(today)
+                            || p.hearing.isRunning(number, today);
+            case TravellerCommand.RecordService _,
+                    TravellerCommand.ConfirmReceipt _,
+                    TravellerCommand.DisputeService _,
+                    TravellerCommand.AnswerProposal _,
+                    TravellerCommand.RecordAnswer _,
+                    TravellerCommand.ReplyToAnswers _ ->
+                    !ModelSteps.mayHear(actor, command, p, today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
@@ -248,7 +252,13 @@ final class Model {
             case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
             case TravellerCommand.Disown disown -> mayDisown(actor, disown, p, today);
             case TravellerCommand.ConfirmReceipt got ->
-                    self && plain && p.isProved(today) && p.service.mustConfirm(actor, got);
+                    self && plain && p.isProved(today) && ModelSteps.mustConfirm(actor, got, p);
+            case TravellerCommand.AnswerProposal(_, _, var number, var words) ->
+                    self
+                            && plain
+                            && p.isProved(today)
+                            && !words.isBlank()
+                            && p.hearing.mustAnswer(number, p.proposals.containsKey(number));
             case TravellerCommand.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
             case TravellerCommand.Confirm(_, _, var told) ->
                     self
@@ -282,7 +292,8 @@ final class Model {
 
     /** Follows an accepted command to where it leads. */
     void follow(Actor actor, Command command, List<Event> events, LocalDate today, Instant now) {
-        events.forEach(this::takeOver);
+        var halted = people.values().stream().filter(ModelPerson::isHalted).toList();
+        events.forEach(event -> takeOver(event, today));
         switch (command) {
             case TravellerCommand c ->
                     ModelSteps.follow(actor, c, person(c.traveller()), events, today, now);
@@ -293,6 +304,7 @@ final class Model {
                             .forEach(Model::paperRanOut);
             case Command _ -> {}
         }
+        halted.stream().filter(p -> !p.isHalted()).forEach(p -> p.hearing.resume(today));
         for (var entry : people.entrySet()) {
             var p = entry.getValue();
             p.grownWithoutWord =
@@ -313,7 +325,7 @@ final class Model {
     }
 
     /** Numbers and names that only the answer tells; nothing here moves anybody. */
-    private void takeOver(Event event) {
+    private void takeOver(Event event, LocalDate today) {
         switch (event) {
             case CaseEvent.SentUp(_, var to) -> holder = to;
             case CaseEvent.HandedOver over -> handedOver(over);
@@ -341,6 +353,7 @@ final class Model {
             case TravellerEvent.HoldReleased e -> person(e.traveller()).holds.remove(e.hold());
             case TravellerEvent.Proposed e -> {
                 person(e.traveller()).proposals.put(e.proposal(), e.act());
+                person(e.traveller()).hearing.open(e.proposal(), e.act(), today);
                 person(e.traveller()).proposers.put(e.proposal(), e.by());
             }
             case TravellerEvent.Appealed e ->
@@ -352,6 +365,7 @@ final class Model {
                 p.clearances.keySet().retainAll(demanded(e.finding()));
             }
             case TravellerEvent.Authorised e -> person(e.traveller()).until = e.until();
+            case TravellerEvent.WithdrawalUndone e -> person(e.traveller()).hearing.resume(today);
             case SecretEvent e -> person(e.to()).follow(e);
             case Event _ -> {}
         }
@@ -384,16 +398,6 @@ final class Model {
         return t.undoable(now).stream().map(DoneInPerson::request).collect(Collectors.toSet());
     }
 
-    private static Map<Integer, LocalDate> served(TravellerState t) {
-        var served = new TreeMap<Integer, LocalDate>();
-        for (var proposal : t.proposals()) {
-            proposal.notice()
-                    .flatMap(DecisionNotice::standing)
-                    .ifPresent(service -> served.put(proposal.number(), service.on()));
-        }
-        return served;
-    }
-
     /** Where the program says otherwise than the model; empty when they agree. */
     Optional<String> differs(CaseState state, LocalDate today, Instant now) {
         for (var t : state.travellers().values()) {
@@ -408,7 +412,8 @@ final class Model {
                     || t.stop().isPresent() != p.stopped
                     || !holds.equals(p.holds)
                     || !clearances.equals(p.clearances.keySet())
-                    || !served(t).equals(p.service.served())
+                    || !ModelSteps.served(t).equals(p.service.served())
+                    || !ModelSteps.isServedAlike(t, p)
                     || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(
                         "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"

@@ -59,6 +59,7 @@ final class ModelPerson {
     final Map<Integer, OfficerId> proposers = new HashMap<>();
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
     final ModelService service = new ModelService();
+    final ModelHearing hearing = new ModelHearing();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
     ModelPerson(TravellerNo no, boolean hasSecret) {
@@ -199,7 +200,6 @@ final class ModelPerson {
         }
     }
 
-    /** Heard, or not in time. */
     void confirm(boolean own) {
         confirmed = confirmed || (own && withheld);
         if (own && !ownClaim && lapsed) {

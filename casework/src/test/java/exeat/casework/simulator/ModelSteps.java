@@ -5,14 +5,20 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AdverseHearing;
+import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where an accepted command leads one traveller, in the {@link Model}. */
 final class ModelSteps {
@@ -49,11 +55,15 @@ final class ModelSteps {
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
             case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
             case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case TravellerCommand.SecondProposal(_, _, var number, _) ->
+            case TravellerCommand.SecondProposal(_, _, var number, _, _) ->
                     happens(p, number, events, today);
-            case TravellerCommand.RecordService c -> p.service.record(actor, c);
-            case TravellerCommand.ConfirmReceipt c -> p.service.confirm(c.proposal(), today);
-            case TravellerCommand.DisputeService c -> p.service.dispute(c.proposal(), today);
+            case TravellerCommand.RecordService _,
+                    TravellerCommand.ConfirmReceipt _,
+                    TravellerCommand.DisputeService _,
+                    TravellerCommand.AnswerProposal _,
+                    TravellerCommand.RecordAnswer _,
+                    TravellerCommand.ReplyToAnswers _ ->
+                    hear(actor, command, p, today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     p.proposals.remove(number);
             case TravellerCommand.Authorise _ -> {
@@ -101,6 +111,90 @@ final class ModelSteps {
                     TravellerCommand.StopInPerson _,
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
+        }
+    }
+
+    static Map<Integer, LocalDate> served(TravellerState t) {
+        var served = new TreeMap<Integer, LocalDate>();
+        for (var proposal : t.proposals()) {
+            proposal.notice()
+                    .flatMap(DecisionNotice::standing)
+                    .ifPresent(service -> served.put(proposal.number(), service.on()));
+        }
+        return served;
+    }
+
+    /** Whether both know of each open proposal since when the person has it. */
+    static boolean isServedAlike(TravellerState t, ModelPerson p) {
+        return t.proposals().stream()
+                .filter(proposal -> proposal.open() && proposal.hearing().isPresent())
+                .allMatch(proposal ->
+                        proposal.hearing()
+                                .flatMap(AdverseHearing::standing)
+                                .map(DecisionNotice.Service::on)
+                                .equals(
+                                        Optional.ofNullable(
+                                                p.hearing.served().get(proposal.number()))));
+    }
+
+    private static boolean isOfProposal(Optional<NoticeKind> notice) {
+        return notice.equals(Optional.of(NoticeKind.PROPOSAL));
+    }
+
+    /** Whether a hearing or a service may go on so. */
+    static boolean mayHear(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        boolean kept = p.isKeptFrom(actor, today);
+        boolean officer = actor instanceof Actor.Officer;
+        boolean held = !p.holds.isEmpty();
+        return switch (command) {
+            case TravellerCommand.RecordService c when isOfProposal(c.notice()) ->
+                    p.hearing.mayRecord(actor, c, p.proposals.containsKey(c.proposal()), today);
+            case TravellerCommand.RecordService c -> p.service.mayRecord(actor, c, today);
+            case TravellerCommand.ConfirmReceipt c when isOfProposal(c.notice()) ->
+                    p.hearing.mayConfirm(
+                            actor, c.proposal(), p.proposals.containsKey(c.proposal()));
+            case TravellerCommand.ConfirmReceipt c -> p.service.mayConfirm(actor, c.proposal());
+            case TravellerCommand.DisputeService c when isOfProposal(c.notice()) ->
+                    kept
+                            || p.hearing.mayDispute(
+                                    actor, c.proposal(), p.proposals.containsKey(c.proposal()));
+            case TravellerCommand.DisputeService c ->
+                    kept || p.service.mayDispute(actor, c.proposal());
+            case TravellerCommand.AnswerProposal(_, _, var number, _) ->
+                    !officer
+                            && (kept
+                                    || p.hearing.mayAnswer(
+                                            number, p.proposals.containsKey(number), held));
+            case TravellerCommand.RecordAnswer(_, _, var number, _) ->
+                    officer && p.hearing.mayAnswer(number, p.proposals.containsKey(number), held);
+            case TravellerCommand.ReplyToAnswers(_, _, var number, _) ->
+                    p.hearing.mayReply(actor, number);
+            case TravellerCommand _ -> throw new IllegalArgumentException("no hearing: " + command);
+        };
+    }
+
+    static boolean mustConfirm(Actor actor, TravellerCommand.ConfirmReceipt got, ModelPerson p) {
+        return isOfProposal(got.notice())
+                ? p.hearing.mustConfirm(actor, got, p.proposals.containsKey(got.proposal()))
+                : p.service.mustConfirm(actor, got);
+    }
+
+    private static void hear(
+            Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        switch (command) {
+            case TravellerCommand.RecordService c when isOfProposal(c.notice()) ->
+                    p.hearing.record(actor, c);
+            case TravellerCommand.RecordService c -> p.service.record(actor, c);
+            case TravellerCommand.ConfirmReceipt c when isOfProposal(c.notice()) ->
+                    p.hearing.confirm(c.proposal(), today);
+            case TravellerCommand.ConfirmReceipt c -> p.service.confirm(c.proposal(), today);
+            case TravellerCommand.DisputeService c when isOfProposal(c.notice()) ->
+                    p.hearing.dispute(c.proposal(), today);
+            case TravellerCommand.DisputeService c -> p.service.dispute(c.proposal(), today);
+            case TravellerCommand.AnswerProposal c -> p.hearing.answer(c.proposal());
+            case TravellerCommand.RecordAnswer c -> p.hearing.answer(c.proposal());
+            case TravellerCommand.ReplyToAnswers c -> p.hearing.reply(c.proposal());
+            case TravellerCommand _ -> throw new IllegalArgumentException("no hearing: " + command);
         }
     }
 

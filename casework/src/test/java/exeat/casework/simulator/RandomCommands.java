@@ -39,46 +39,6 @@ import java.util.Random;
 /** Actors and commands by chance; about half of them by somebody who has business here. */
 final class RandomCommands {
 
-    /** Every kind of command that a filed application can get. */
-    enum Kind {
-        ASK_FOR_SECRET,
-        ISSUE_SECRET,
-        STOP_SECRET,
-        IN_PERSON,
-        DISOWN,
-        RECORD_SERVICE,
-        CONFIRM_RECEIPT,
-        DISPUTE_SERVICE,
-        CONFIRM,
-        MEET_SAFEGUARD,
-        ASK,
-        ANSWER,
-        RESPOND,
-        CLEAR,
-        APPROVE_REFERRED,
-        PROPOSE,
-        SECOND,
-        DECLINE,
-        RELEASE_HOLD,
-        AUTHORISE,
-        RECORD_CROSSING,
-        STOP_AT_BORDER,
-        LIFT_STOP,
-        WITHDRAW,
-        CLAIM_PROTECTION,
-        CLAIM_FOR_ANOTHER,
-        HEAR_PROTECTION,
-        ADMIT,
-        END_PROTECTION_CLAIM,
-        APPEAL,
-        DECIDE_APPEAL,
-        HAND_OVER,
-        JUMP,
-        RECUSE,
-        LIFT_RECUSAL,
-        PASS_TIME
-    }
-
     /** Who does what. */
     record Move(Kind kind, Actor actor, Command command) {}
 
@@ -178,7 +138,7 @@ final class RandomCommands {
 
     private Actor actor(CaseState state, Kind kind) {
         return switch (kind) {
-            case CONFIRM_RECEIPT, DISPUTE_SERVICE -> party(state);
+            case CONFIRM_RECEIPT, DISPUTE_SERVICE, ANSWER_PROPOSAL -> party(state);
             case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, ADMIT, APPEAL ->
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
@@ -192,7 +152,7 @@ final class RandomCommands {
                     World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
             case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
-            case RECORD_SERVICE, PROPOSE, SECOND, DECLINE, JUMP ->
+            case RECORD_SERVICE, RECORD_ANSWER, REPLY_TO_ANSWERS, PROPOSE, SECOND, DECLINE, JUMP ->
                     chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
             case HAND_OVER, LIFT_RECUSAL ->
@@ -237,7 +197,12 @@ final class RandomCommands {
             case ASK_FOR_SECRET, ISSUE_SECRET, STOP_SECRET -> secret(kind, no, request(state, no));
             case IN_PERSON -> inPerson.byChance(t);
             case DISOWN -> inPerson.disown(no);
-            case RECORD_SERVICE, CONFIRM_RECEIPT, DISPUTE_SERVICE ->
+            case RECORD_SERVICE,
+                    CONFIRM_RECEIPT,
+                    DISPUTE_SERVICE,
+                    ANSWER_PROPOSAL,
+                    RECORD_ANSWER,
+                    REPLY_TO_ANSWERS ->
                     new ServiceCommands(this).byChance(kind, t, today);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
@@ -257,7 +222,7 @@ final class RandomCommands {
             case PROPOSE -> new TravellerCommand.ProposeAct(CASE, no, act(today), reason());
             case SECOND ->
                     new TravellerCommand.SecondProposal(
-                            CASE, no, number(t.proposals().size()), World.AGREED);
+                            CASE, no, number(t.proposals().size()), World.AGREED, evidence());
             case DECLINE ->
                     new TravellerCommand.DeclineProposal(
                             CASE, no, number(t.proposals().size()), reason());

@@ -40,8 +40,7 @@ final class Simulation {
     private final World world = new World();
     private final Map<ReportCounter, Integer> cells = new TreeMap<>();
     private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
-    private final Map<RandomCommands.Kind, Integer> accepted =
-            new EnumMap<>(RandomCommands.Kind.class);
+    private final Map<Kind, Integer> accepted = new EnumMap<>(Kind.class);
     private Object last = "nothing";
     private Optional<Model> model = Optional.empty();
 
@@ -60,7 +59,7 @@ final class Simulation {
         return stages;
     }
 
-    Map<RandomCommands.Kind, Integer> accepted() {
+    Map<Kind, Integer> accepted() {
         return accepted;
     }
 

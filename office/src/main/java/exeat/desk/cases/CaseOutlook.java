@@ -6,6 +6,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.state.CaseState;
+import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ public final class CaseOutlook {
             // then no check failed before it.
             return Optional.empty();
         }
+    }
+
+    /** The day on which it would be done. */
+    public LocalDate today() {
+        return context.today();
     }
 
     /**

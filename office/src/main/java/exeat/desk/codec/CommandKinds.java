@@ -52,14 +52,16 @@ final class CommandKinds {
                             "stream",
                             "traveller",
                             "act",
-                            "reason"),
+                            "reason",
+                            "weighed"),
                     kind(
                             TravellerCommand.SecondProposal.class,
                             "Second",
                             "stream",
                             "traveller",
                             "proposal",
-                            "reason"),
+                            "reason",
+                            "onAnswers"),
                     kind(
                             TravellerCommand.DeclineProposal.class,
                             "Decline",

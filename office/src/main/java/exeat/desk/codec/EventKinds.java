@@ -41,7 +41,9 @@ final class EventKinds {
                             "act",
                             "by",
                             "unit",
-                            "reason"),
+                            "reason",
+                            "hearingDays",
+                            "weighed"),
                     kind(
                             EventKind.SECONDED,
                             "traveller",
@@ -50,7 +52,8 @@ final class EventKinds {
                             "unit",
                             "reason",
                             "reviewer",
-                            "appealDays"),
+                            "appealDays",
+                            "onAnswers"),
                     kind(EventKind.DECLINED, "traveller", "proposal", "by", "reason"),
                     kind(EventKind.REFUSED, "traveller", "first", "second", "reason"),
                     kind(

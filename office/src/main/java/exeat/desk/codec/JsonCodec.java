@@ -31,6 +31,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
@@ -194,7 +195,12 @@ public final class JsonCodec {
                         .addMixIn(CaseCommand.Apply.class, DirectiveIfAny.class)
                         .addMixIn(ApplicationDraft.class, DirectiveIfAny.class)
                         .addMixIn(ReportFigures.class, DirectiveIfAny.class)
-                        .addMixIn(TravellerNo.class, Whole.class);
+                        .addMixIn(TravellerNo.class, Whole.class)
+                        .addMixIn(TravellerCommand.ProposeAct.class, HearingIfAny.class)
+                        .addMixIn(TravellerCommand.SecondProposal.class, HearingIfAny.class)
+                        .addMixIn(TravellerCommand.RecordService.class, HearingIfAny.class)
+                        .addMixIn(TravellerCommand.ConfirmReceipt.class, HearingIfAny.class)
+                        .addMixIn(TravellerCommand.DisputeService.class, HearingIfAny.class);
         StoredTypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
             members.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
@@ -366,6 +372,10 @@ public final class JsonCodec {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         private Optional<String> directive = Optional.empty();
     }
+
+    /** Commands of before there were hearings say nothing of one: a retry is such a command. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private abstract static class HearingIfAny {}
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class Text {

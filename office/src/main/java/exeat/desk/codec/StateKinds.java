@@ -104,7 +104,8 @@ final class StateKinds {
                             "open",
                             "second",
                             "secondUnit",
-                            "notice"),
+                            "notice",
+                            "hearing"),
                     kind(
                             DecisionNotice.class,
                             "decision-notice",

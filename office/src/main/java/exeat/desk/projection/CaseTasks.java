@@ -85,7 +85,7 @@ public final class CaseTasks {
                             .filter(hold -> work.about().equals("" + hold.number()))
                             .noneMatch(hold -> hold.escalated() || hold.reviewer().isPresent());
             case AUTHORISE -> !isSafeguarded(t);
-            case DECIDE, SECOND, STOP, REVIEW -> false;
+            case DECIDE, HEARING, SECOND, STOP, REVIEW -> false;
         };
     }
 
@@ -109,7 +109,7 @@ public final class CaseTasks {
             case CLEAR -> QueueName.CLEARANCES;
             case AUTHORISE -> QueueName.TO_AUTHORISE;
             case HOLD -> QueueName.HELD;
-            case SECOND -> QueueName.SECOND;
+            case HEARING, SECOND -> QueueName.SECOND;
             case STOP -> QueueName.BORDER;
             case REVIEW -> QueueName.APPEALS;
         };
@@ -121,6 +121,7 @@ public final class CaseTasks {
             case CLEAR -> work.about();
             case AUTHORISE -> "authorise";
             case HOLD -> "hold";
+            case HEARING -> "hearing";
             case SECOND -> "second";
             case STOP -> "stop";
             case REVIEW -> "appeal";
@@ -215,7 +216,7 @@ public final class CaseTasks {
                         .filter(one ->
                                 switch (one.kind()) {
                                     case DECIDE, AUTHORISE, STOP, REVIEW -> true;
-                                    case CLEAR, HOLD, SECOND -> false;
+                                    case CLEAR, HOLD, HEARING, SECOND -> false;
                                 })
                         .flatMap(one -> one.due().stream());
         var passed = Stream.concat(live().flatMap(this::lastDays), late);
@@ -252,14 +253,13 @@ public final class CaseTasks {
                         .map(TravellerState.Paper::until);
         var days = new DueDays(state, t, limits);
         var clearances = t.openClearances().stream().map(days::clearance);
-        return Stream.of(clearances, t.openHolds().stream().map(CaseTasks::limit), paper)
+        return Stream.of(clearances, t.openHolds().stream().map(h -> limit(h, days.hold(h))), paper)
                 .flatMap(day -> day);
     }
 
-    private static LocalDate limit(TravellerState.Hold hold) {
-        return hold.ground() instanceof HoldGround.CourtOrder order
-                        && order.expires().isBefore(hold.limit())
+    private static LocalDate limit(TravellerState.Hold hold, LocalDate due) {
+        return hold.ground() instanceof HoldGround.CourtOrder order && order.expires().isBefore(due)
                 ? order.expires()
-                : hold.limit();
+                : due;
     }
 }

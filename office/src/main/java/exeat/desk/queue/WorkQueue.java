@@ -231,7 +231,7 @@ public final class WorkQueue {
                     Optional.of(new Step(QueueName.CLEARANCES, new QueueItem(id, no, name)));
             case TravellerCommand.ApproveReferred(var id, var no, _) ->
                     Optional.of(new Step(QueueName.REFERRED, new QueueItem(id, no, "decide")));
-            case TravellerCommand.ProposeAct(var id, var no, TwoOfficerAct.Refuse _, _) ->
+            case TravellerCommand.ProposeAct(var id, var no, TwoOfficerAct.Refuse _, _, _) ->
                     Optional.of(new Step(QueueName.REFERRED, new QueueItem(id, no, "decide")));
             case TravellerCommand.Authorise(var id, var no) ->
                     Optional.of(

@@ -2,10 +2,14 @@ package exeat.desk.queue;
 
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.cases.CaseOutlook;
 import exeat.desk.projection.CaseTasks;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +19,9 @@ final class Workable {
     /** Stands for the words that an officer has yet to write. */
     private static final String WORDS = "what this officer has yet to write";
 
+    /** The same, of what the person answered. */
+    private static final String MORE_WORDS = "beside that, something else to their answers";
+
     private Workable() {}
 
     /** Whether the rules would accept one of the commands that do it. */
@@ -22,7 +29,7 @@ final class Workable {
         var traveller = Optional.ofNullable(outlook.state().travellers().get(item.traveller()));
         return traveller.isPresent()
                 && (isWithoutCommand(item.task())
-                        || commands(item, traveller.get())
+                        || commands(item, traveller.get(), outlook.today())
                                 .anyMatch(command -> outlook.rejection(command).isEmpty()));
     }
 
@@ -34,7 +41,16 @@ final class Workable {
         };
     }
 
-    private static Stream<Command> commands(QueueItem item, TravellerState traveller) {
+    private static Stream<Command> hear(
+            StreamId.CaseId id, TravellerNo no, int proposal, LocalDate today) {
+        return Stream.of(
+                new TravellerCommand.RecordService(
+                        id, no, proposal, today, Optional.of(NoticeKind.PROPOSAL)),
+                new TravellerCommand.ReplyToAnswers(id, no, proposal, MORE_WORDS));
+    }
+
+    private static Stream<Command> commands(
+            QueueItem item, TravellerState traveller, LocalDate today) {
         var id = item.id();
         var no = item.traveller();
         return switch (item.task()) {
@@ -49,7 +65,11 @@ final class Workable {
                             .filter(TravellerState.Proposal::open)
                             .map(open ->
                                     new TravellerCommand.SecondProposal(
-                                            id, no, open.number(), WORDS));
+                                            id, no, open.number(), WORDS, Optional.of(MORE_WORDS)));
+            case "hearing" ->
+                    traveller.proposals().stream()
+                            .filter(TravellerState.Proposal::open)
+                            .flatMap(open -> hear(id, no, open.number(), today));
             case "appeal" ->
                     traveller.appeals().stream()
                             .filter(TravellerState.AppealState::isOpen)

@@ -77,7 +77,8 @@ class AuditRedactionTest {
 
     private static Event proposed(String ground, String reason) {
         var act = new TwoOfficerAct.SetAside(ground);
-        return new TravellerEvent.Proposed(ONE, 1, act, FIRST, YANJI_FA, reason);
+        return new TravellerEvent.Proposed(
+                ONE, 1, act, FIRST, YANJI_FA, reason, Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -152,6 +152,7 @@ class KeepingIT {
         assertThat(town.office.authentication().actFor(second, Optional.of(id(away)))).isTrue();
         var other = town.office.authentication().resume(second.token()).orElseThrow();
         assertThat(town.rejected(other, agree)).isEqualTo(Rejection.Code.SECOND_OFFICER);
+        town.heard(filing, 1);
         town.done(town.officer(YANJI_FA, 4), agree);
     }
 

@@ -117,6 +117,10 @@ class WaitingIT {
         var refuse = new TwoOfficerAct.Refuse();
         town.done(first, new TravellerCommand.ProposeAct(filing.id(), ONE, refuse, "a reason"));
 
+        // First somebody hands it over; nobody can agree yet.
+        assertThat(handed(first, QueueName.SECOND, filing)).hasValue("hearing");
+        town.heard(filing, 1);
+        first = town.officer(YANJI_FA, 1);
         assertThat(listed(first, QueueName.SECOND, filing)).containsExactly("second");
         assertThat(handed(first, QueueName.SECOND, filing)).isEmpty();
         assertThat(handed(town.officer(YANJI_FA, 2), QueueName.SECOND, filing)).hasValue("second");
@@ -130,6 +134,8 @@ class WaitingIT {
         var second = new QueueItem(waits.id(), ONE, "second");
         var refuse = new TwoOfficerAct.Refuse();
         town.done(first, new TravellerCommand.ProposeAct(waits.id(), ONE, refuse, "a reason"));
+        town.heard(waits, 1);
+        first = town.officer(YANJI_FA, 1);
 
         assertThat(town.office.queues().inSight(first, List.of(second))).isEmpty();
         assertThat(town.office.queues().inSight(town.officer(YANJI_FA, 2), List.of(second)))

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param zone in which local dates are meant
  * @param purposes of journeys, in the order in which the pack declares them
  * @param paragraphs of the record, in its order
+ * @param weigh what a decision against somebody weighs, those of the pack above first
  * @param carries the numbers of the clarifications that this version carries, sorted
  * @param words by language and key, the SHA-256 of the text in lower-case hex: of the pack's own
  *     messages, and under {@code record.NAME} of what its record says, in the record's language
@@ -29,6 +30,7 @@ public record CanonicalForm(
         List<FormPurpose> purposes,
         FormRules rules,
         List<Paragraph> paragraphs,
+        List<Weigh> weigh,
         List<Integer> carries,
         FormOffice office,
         FormTime time,
@@ -63,9 +65,17 @@ public record CanonicalForm(
             boolean revealsProtected,
             Optional<String> notExecutable) {}
 
+    /**
+     * A point that a decision against somebody weighs; its name is among the words.
+     *
+     * @param paragraph of the pack that lists it
+     */
+    public record Weigh(String id, String paragraph) {}
+
     public CanonicalForm {
         purposes = List.copyOf(purposes);
         paragraphs = List.copyOf(paragraphs);
+        weigh = List.copyOf(weigh);
         carries = carries.stream().sorted().toList();
         var byLanguage = new TreeMap<String, Map<String, String>>();
         words.forEach((language, hashes) ->

@@ -34,6 +34,9 @@ final class FormJson {
         }
         json.put("decisions", each(form.rules().decisions(), FormJson::decision));
         json.put("paragraphs", each(form.paragraphs(), FormJson::paragraph));
+        if (!form.weigh().isEmpty()) {
+            json.put("weigh", each(form.weigh(), FormJson::weigh));
+        }
         json.put("carries", each(form.carries(), number -> Integer.toString(number)));
         json.put("functions", form.office().functions());
         json.put("crossing", form.office().crossing());
@@ -49,6 +52,10 @@ final class FormJson {
         put(json, "until", identity.until().map(Object::toString));
         json.put("model", identity.model());
         return json;
+    }
+
+    private static Object weigh(CanonicalForm.Weigh point) {
+        return object("id", point.id(), "paragraph", point.paragraph());
     }
 
     private static Object purpose(FormPurpose purpose) {
@@ -187,6 +194,9 @@ final class FormJson {
     /** Likewise. */
     private static final List<String> DEFAULT_SERVICE = List.of("account", "counter");
 
+    /** Likewise. */
+    private static final int DEFAULT_HEARING_DAYS = 14;
+
     private static Object time(FormTime time) {
         var json = object("calendars", by(time.calendars(), FormJson::calendar));
         json.put("calendar of", time.calendarOf());
@@ -215,6 +225,9 @@ final class FormJson {
             json.put("service", time.service());
         }
         put(json, "appeal days", time.appealDays().map(days -> Integer.toString(days)));
+        if (time.hearingDays() != DEFAULT_HEARING_DAYS) {
+            json.put("hearing days", Integer.toString(time.hearingDays()));
+        }
         return json;
     }
 

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param newSecretDays how long a person's new secret waits before it works
  * @param service the words of the ways in which a decision is served, sorted
  * @param appealDays from the day of service; empty where an appeal stays possible
+ * @param hearingDays how long the person can answer before a decision against them
  */
 public record FormTime(
         Map<String, Calendar> calendars,
@@ -38,7 +39,8 @@ public record FormTime(
         Optional<Days> issueLevel,
         int newSecretDays,
         List<String> service,
-        Optional<Integer> appealDays) {
+        Optional<Integer> appealDays,
+        int hearingDays) {
 
     public FormTime {
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));

@@ -53,6 +53,7 @@ public final class MessageKeys {
         record.instruments().keySet().stream()
                 .sorted()
                 .forEach(instrument -> required.add("instrument." + instrument));
+        record.weigh().forEach(point -> required.add(point.key()));
         directory(directory);
     }
 

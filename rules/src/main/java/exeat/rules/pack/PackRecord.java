@@ -3,6 +3,8 @@ package exeat.rules.pack;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
+import exeat.rules.document.PointToWeigh;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param notExecutable by number, why no rule carries the paragraph
  * @param instruments by id, whether the instrument is held
  * @param carries the numbers of the clarifications that this version carries
+ * @param weigh what its own text wants weighed before a decision against somebody
  */
 public record PackRecord(
         String version,
@@ -26,7 +29,8 @@ public record PackRecord(
         Map<String, Integer> paragraphLines,
         Map<String, String> notExecutable,
         Map<String, Boolean> instruments,
-        Set<Integer> carries) {
+        Set<Integer> carries,
+        List<PointToWeigh> weigh) {
 
     /**
      * The name of another pack, on its line: an id, or a path from the pack's folder.
@@ -75,5 +79,6 @@ public record PackRecord(
         notExecutable = Map.copyOf(notExecutable);
         instruments = Map.copyOf(instruments);
         carries = Set.copyOf(carries);
+        weigh = List.copyOf(weigh);
     }
 }

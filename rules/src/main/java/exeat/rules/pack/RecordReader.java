@@ -5,6 +5,7 @@ import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.PassageBuilder;
+import exeat.rules.document.PointToWeigh;
 import exeat.rules.pack.PackRecord.Extended;
 import exeat.rules.pack.PackRecord.Pin;
 import exeat.rules.source.ProblemCollector;
@@ -13,6 +14,7 @@ import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +96,7 @@ public final class RecordReader {
         if (record.addressees().isEmpty()) {
             fields.problem("addressees", "needs at least one");
         }
+        var weigh = weigh(fields);
         fields.end();
         return new PackRecord(
                 version,
@@ -104,7 +107,31 @@ public final class RecordReader {
                 paragraphLines,
                 notExecutable,
                 instruments,
-                carries);
+                carries,
+                weigh);
+    }
+
+    /** The points, each with a paragraph of this record; perhaps none. */
+    private List<PointToWeigh> weigh(YamlFields fields) {
+        var points = new ArrayList<PointToWeigh>();
+        for (var item : fields.has("weigh") ? fields.items("weigh") : List.<YamlNode>of()) {
+            YamlFields.of(item, "weigh", problems)
+                    .ifPresent(of -> {
+                        var point = new PointToWeigh(of.text("id"), of.text("paragraph"));
+                        if (!point.id().matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
+                            of.problem("id", "must be lower-case words joined by hyphens");
+                        }
+                        if (points.stream().anyMatch(other -> other.id().equals(point.id()))) {
+                            of.problem("id", "is there twice: " + point.id());
+                        }
+                        if (!paragraphLines.containsKey(point.paragraph())) {
+                            of.problem("paragraph", "is not in this record: " + point.paragraph());
+                        }
+                        of.end();
+                        points.add(point);
+                    });
+        }
+        return points;
     }
 
     /** The clarifications that are in this version's rules or text; perhaps none. */

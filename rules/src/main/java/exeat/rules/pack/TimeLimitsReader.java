@@ -119,7 +119,8 @@ final class TimeLimitsReader {
         }
         return new DecisionService(
                 ways.isEmpty() ? DecisionService.PLAIN.ways() : ways,
-                whole(fields, "appeal days", 14, 365));
+                whole(fields, "appeal days", 14, 365),
+                whole(fields, "hearing days", 7, 90).orElse(DecisionService.HEARING_DAYS));
     }
 
     static DayCount count(YamlFields fields, String key) {

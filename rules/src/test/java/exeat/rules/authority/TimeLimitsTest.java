@@ -199,6 +199,8 @@ class TimeLimitsTest {
                 .containsExactly("must be counter or account, not a friend");
         assertThat(problems(UNITS + CALENDARS + "limits: {appeal days: 13}\n"))
                 .containsExactly("must be a number from 14 to 365");
+        assertThat(problems(UNITS + CALENDARS + "limits: {hearing days: 6}\n"))
+                .containsExactly("must be a number from 7 to 90");
         assertThat(problems(UNITS + CALENDARS + "limits: {sooner: [{who: friend, days: 1}]}\n"))
                 .containsExactly("is not minor, comes of age or long wait");
         assertThat(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import exeat.api.Patterns;
 import exeat.api.WireNames;
 import exeat.casework.command.Rejection;
+import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.http.ProblemMapper;
@@ -39,7 +40,9 @@ final class CommandBodies {
             examples =
                     "{\"reason\": \"I compared both letters with the register; neither name is"
                             + " in it.\"}")
-    record OwnReason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+    record OwnReason(
+            @NotNull @Size(max = Patterns.MAX_REASON) String reason,
+            @Nullable @Size(max = Patterns.MAX_REASON) String onAnswers) {}
 
     /** The version of the directive whose finding the traveller chooses. */
     @Schema(
@@ -84,7 +87,27 @@ final class CommandBodies {
 
     @Schema(name = "Proposal")
     record Proposal(
-            @NotNull @Valid ActBody act, @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+            @NotNull @Valid ActBody act,
+            @NotNull @Size(max = Patterns.MAX_REASON) String reason,
+            @Nullable @Size(max = 50) List<@NotNull @Valid WeighedBody> weighed) {}
+
+    /** Words about a point that the directive wants weighed, by its id. */
+    @Schema(name = "Weighed")
+    record WeighedBody(
+            @NotNull @Size(max = 100) String point,
+            @NotNull @Size(max = Patterns.MAX_REASON) String words) {
+        Weighed read() {
+            return new Weighed(point, words);
+        }
+
+        static WeighedBody of(Weighed one) {
+            return new WeighedBody(one.point(), one.words());
+        }
+    }
+
+    /** What somebody says to a proposal, or to what was said to it. */
+    @Schema(name = "HearingWords")
+    record Said(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}
 
     /** What to erase from a case, and under which law. */
     @Schema(name = "ErasureProposal")

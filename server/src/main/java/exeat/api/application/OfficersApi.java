@@ -9,6 +9,7 @@ import exeat.api.RequiresSession;
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,14 +82,26 @@ public final class OfficersApi {
             summary = "Propose, as the first of two officers",
             description =
                     "Refuse a referred application, set aside, hold, extend a hold, revoke, or"
-                            + " correct a fact. Nothing happens until another officer agrees.")
+                            + " correct a fact. Nothing happens until another officer agrees."
+                            + " Except for a hold, and a correction that takes back no paper, the"
+                            + " person is heard first: serve them with the proposal. A directive"
+                            + " can list points to weigh; give words about each, or the answer is"
+                            + " REASON_MISSING.")
     public DoneBody propose(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Proposal body) {
         var act = act(new CaseId(id), body.act());
         return clerk.send(
                 id,
                 no,
-                (one, who) -> new TravellerCommand.ProposeAct(one, who, act, body.reason()));
+                (one, who) ->
+                        new TravellerCommand.ProposeAct(
+                                one, who, act, body.reason(), weighed(body)));
+    }
+
+    private static Optional<List<Weighed>> weighed(CommandBodies.Proposal body) {
+        return Optional.ofNullable(body.weighed())
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.stream().map(CommandBodies.WeighedBody::read).toList());
     }
 
     private TwoOfficerAct act(CaseId id, ActBody body) {
@@ -127,7 +141,10 @@ public final class OfficersApi {
                     "The reason is your own: the traveller reads both officers'. A text of less"
                             + " than a short sentence, or one that is mostly the first officer's,"
                             + " is rejected. Get the application after the proposal and before you"
-                            + " agree; otherwise the answer is NOT_OPENED, with a Link to it.")
+                            + " agree; otherwise the answer is NOT_OPENED, with a Link to it."
+                            + " HEARING_OPEN: the person was not served with it, still has days to"
+                            + " answer, or has no reply to what they said. If they said anything,"
+                            + " onAnswers is what you say to that, also in your own words.")
     public DoneBody second(
             @RestPath UUID id,
             @RestPath int no,
@@ -135,7 +152,11 @@ public final class OfficersApi {
             @NotNull @Valid CommandBodies.OwnReason body) {
         var command =
                 new TravellerCommand.SecondProposal(
-                        new CaseId(id), new TravellerNo(no), n, body.reason());
+                        new CaseId(id),
+                        new TravellerNo(no),
+                        n,
+                        body.reason(),
+                        Optional.ofNullable(body.onAnswers()));
         openings.check(command);
         return clerk.send(command);
     }

@@ -2,6 +2,7 @@ package exeat.api.application;
 
 import exeat.api.Caller;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.AdverseHearing;
 import exeat.desk.Office;
 import exeat.http.OpenedCases;
 import exeat.http.Problem;
@@ -38,7 +39,9 @@ final class SecondOfficerGuard {
                 .flatMap(outlook ->
                         Optional.ofNullable(outlook.state().travellers().get(command.traveller())))
                 .flatMap(traveller -> traveller.proposal(command.proposal()))
-                .filter(proposal -> !opened.isOpenedSince(session, command.stream(), proposal.at()))
+                .filter(proposal ->
+                        !opened.isOpenedSince(
+                                session, command.stream(), AdverseHearing.changed(proposal)))
                 .ifPresent(_ -> {
                     throw new ProblemException(unopened(command));
                 });

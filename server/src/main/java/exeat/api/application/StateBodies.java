@@ -2,12 +2,14 @@ package exeat.api.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.api.WireNames;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,8 @@ final class StateBodies {
             Instant at,
             boolean open,
             @Nullable String second,
-            @Nullable Notice notice) {
+            @Nullable Notice notice,
+            @Nullable Hearing hearing) {
         static Proposal of(TravellerState.Proposal p) {
             return new Proposal(
                     p.number(),
@@ -91,7 +94,60 @@ final class StateBodies {
                     p.at(),
                     p.open(),
                     p.second().map(OfficerId::text).orElse(null),
-                    p.notice().map(Notice::of).orElse(null));
+                    p.notice().map(Notice::of).orElse(null),
+                    p.hearing().map(Hearing::of).orElse(null));
+        }
+    }
+
+    /**
+     * How the person is heard about a proposal. Without {@code served} no day runs; before the end
+     * of {@code until}, and perhaps longer, nobody can agree.
+     */
+    @Schema(name = "Hearing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Hearing(
+            int days,
+            List<CommandBodies.WeighedBody> weighed,
+            @Nullable String way,
+            @Nullable LocalDate served,
+            @Nullable LocalDate until,
+            boolean confirmed,
+            boolean disputed,
+            List<HearingAnswer> answers) {
+        static Hearing of(AdverseHearing h) {
+            return new Hearing(
+                    h.days(),
+                    h.weighed().stream().map(CommandBodies.WeighedBody::of).toList(),
+                    h.standing().map(s -> s.way().stored()).orElse(null),
+                    h.standing().map(DecisionNotice.Service::on).orElse(null),
+                    h.shownUntil().orElse(null),
+                    h.isConfirmed(),
+                    h.standing().isEmpty() && !h.services().isEmpty(),
+                    h.answers().stream().map(HearingAnswer::of).toList());
+        }
+    }
+
+    /**
+     * What the person said, and the reply; not {@code proved} where nobody knows that it was the
+     * person, and then it cannot be held against them.
+     */
+    @Schema(name = "HearingAnswer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HearingAnswer(
+            String words,
+            Instant at,
+            boolean proved,
+            @Nullable String takenBy,
+            @Nullable String reply,
+            @Nullable Instant replied) {
+        static HearingAnswer of(AdverseHearing.Answer a) {
+            return new HearingAnswer(
+                    a.words(),
+                    a.at(),
+                    a.proved(),
+                    a.takenBy().map(OfficerId::text).orElse(null),
+                    a.reply().map(AdverseHearing.Reply::words).orElse(null),
+                    a.reply().map(AdverseHearing.Reply::at).orElse(null));
         }
     }
 

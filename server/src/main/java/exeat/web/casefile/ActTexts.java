@@ -1,6 +1,7 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OwnWords;
@@ -8,11 +9,14 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
+import exeat.web.kit.SubmittedForm;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +56,26 @@ final class ActTexts {
                 .ifPresent(told::add);
         told.addAll(details(proposal.act()));
         told.add(words.say("deed.reason-was", proposal.reason()));
+        proposal.hearing().ifPresent(hearing -> told.addAll(heard(proposal.act(), hearing)));
         return told;
+    }
+
+    /** What was weighed, since when the person has it, and what they said. */
+    private List<String> heard(TwoOfficerAct act, AdverseHearing hearing) {
+        var texts = new HearingTexts(terms, words);
+        var told = new ArrayList<>(texts.weighed(hearing));
+        if (!(act instanceof TwoOfficerAct.PlaceHold)) {
+            told.add(texts.time(hearing));
+            told.addAll(texts.said(hearing));
+            if (hearing.answers().isEmpty()) {
+                told.add(words.say("hearing.silence"));
+            }
+        }
+        return told;
+    }
+
+    private static boolean hasAnswers(TravellerState.Proposal proposal) {
+        return proposal.hearing().filter(h -> !h.answers().isEmpty()).isPresent();
     }
 
     /** The second officer's form: what they agree to, and why they do, in their own words. */
@@ -63,15 +86,35 @@ final class ActTexts {
                 Integer.toString(proposal.number()),
                 CaseActionKind.SECOND.title(words, name(proposal.act())),
                 proposed(proposal, found),
-                form ->
+                form -> {
+                    form.area(
+                            "reason",
+                            words.say("deed.second.reason"),
+                            words.say("deed.second.reason.hint"));
+                    if (hasAnswers(proposal)) {
                         form.area(
-                                "reason",
-                                words.say("deed.second.reason"),
-                                words.say("deed.second.reason.hint")),
-                posted -> notOwnWords(posted.value("reason"), proposal),
+                                "onAnswers",
+                                words.say("deed.second.answers"),
+                                words.say("deed.second.answers.hint"));
+                    }
+                },
+                posted -> wrong(posted, proposal),
                 posted ->
                         new TravellerCommand.SecondProposal(
-                                id, no, proposal.number(), posted.value("reason")));
+                                id,
+                                no,
+                                proposal.number(),
+                                posted.value("reason"),
+                                Optional.of(posted.value("onAnswers"))
+                                        .filter(text -> !text.isEmpty())));
+    }
+
+    private Map<String, String> wrong(SubmittedForm posted, TravellerState.Proposal proposal) {
+        var wrong = new LinkedHashMap<>(notOwnWords(posted.value("reason"), proposal));
+        if (hasAnswers(proposal) && posted.value("onAnswers").isEmpty()) {
+            wrong.put("onAnswers", words.say("wrong.empty"));
+        }
+        return wrong;
     }
 
     /** What is wrong with a second officer's reason, by its field; empty if it is their own. */

@@ -4,6 +4,7 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.command.Rejection;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
@@ -178,7 +179,7 @@ public final class ActionForms {
                 };
         return proposals.stream()
                 .filter(one -> Integer.toString(one.number()).equals(place.target()))
-                .map(TravellerState.Proposal::at)
+                .map(AdverseHearing::changed)
                 .findFirst();
     }
 

@@ -69,8 +69,10 @@ public enum CaseActionKind {
             "deed.correct",
             "deed.correct.told",
             "act.CorrectFact.effect"),
-    /** A decision was handed over; its title says which one. */
+    /** Of a proposal or a decision; see {@code ServiceActions}, which titles these three. */
     SERVE(Group.DECISION, "serve", "", "deed.serve.told", "deed.serve.means"),
+    RECORD_ANSWER(Group.DECISION, "record-answer", "", "deed.record-answer.told"),
+    REPLY(Group.PROPOSALS, "reply", "", "deed.reply.told"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
@@ -125,6 +127,8 @@ public enum CaseActionKind {
     DOCUMENT(Group.QUESTIONS, "document", "answer.document", "ask.documents.hint"),
     /** The directive words the question. */
     ANSWER(Group.QUESTIONS, "answer", ""),
+    /** The case waits for what the person says to what is proposed against them. */
+    ANSWER_PROPOSAL(Group.QUESTIONS, "answer-proposal", "", "answer-proposal.told"),
     RESPOND(Group.QUESTIONS, "respond", "respond.title", "respond.what"),
     /** What happens without the choice depends on the day; see {@code FindingChoiceForm}. */
     CHOOSE(Group.QUESTIONS, "choose", "choice.title", "choice.why", "choice.final"),
@@ -337,6 +341,8 @@ public enum CaseActionKind {
                     ASK,
                     CORRECT,
                     SERVE,
+                    RECORD_ANSWER,
+                    REPLY,
                     LIFT,
                     RELEASE,
                     EXTEND,
@@ -358,6 +364,7 @@ public enum CaseActionKind {
                     CHOOSE,
                     APPEAL,
                     CONFIRM_RECEIPT,
+                    ANSWER_PROPOSAL,
                     DISPUTE_SERVICE,
                     ASK_RECUSAL,
                     WITHDRAW,
@@ -398,9 +405,10 @@ public enum CaseActionKind {
                     ADMIT,
                     HEAR ->
                     Set.of(Trait.UNHINDERED);
-            case CONFIRM, CONSENT, CHOOSE, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
+            case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT ->
+                    Set.of(Trait.AWAITED);
             case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
-            case SERVE, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
+            case SERVE, RECORD_ANSWER, REPLY, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
             case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
         };
     }
@@ -429,10 +437,7 @@ public enum CaseActionKind {
         return traits().contains(Trait.IN_TURN);
     }
 
-    /**
-     * Whether nobody else's step can prevent it: to withdraw, to claim protection, to end the
-     * claim.
-     */
+    /** Whether nobody else's step can prevent it, such as a withdrawal. */
     public boolean isUnhindered() {
         return traits().contains(Trait.UNHINDERED);
     }

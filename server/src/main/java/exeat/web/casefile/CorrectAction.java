@@ -2,12 +2,14 @@ package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.RequestableItems;
+import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.Value;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.Link;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryRow;
@@ -48,6 +50,8 @@ final class CorrectAction {
 
     private CaseAction correct(FactDefinition fact) {
         var label = terms.label(fact);
+        // Only a correction that takes back a paper weighs anything: the desk says so.
+        var weigh = new HearingTexts(terms, words);
         var told = new ArrayList<String>();
         told.add(words.say("deed.now", label, now(fact)));
         told.addAll(CaseActionKind.CORRECT.told(words));
@@ -63,6 +67,9 @@ final class CorrectAction {
                                     "reason",
                                     words.say("deed.reason"),
                                     words.say("deed.reason.hint"));
+                    if (state.stage() == Stage.AUTHORISED) {
+                        weigh.ask(form);
+                    }
                 },
                 posted -> wrong(posted, fact),
                 posted ->
@@ -73,7 +80,8 @@ final class CorrectAction {
                                         fact.name(),
                                         read(posted, fact).orElseThrow(),
                                         posted.value("evidence")),
-                                posted.value("reason")));
+                                posted.value("reason"),
+                                weigh.read(posted)));
     }
 
     /**

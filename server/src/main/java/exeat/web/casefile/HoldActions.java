@@ -8,6 +8,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
@@ -18,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Forms for holds: each makes a proposal that a second officer must agree to. */
+/** Forms for what works against somebody: each makes a proposal that needs a second officer. */
 final class HoldActions {
 
     private final CaseId id;
@@ -81,24 +84,68 @@ final class HoldActions {
                                 posted.value("reason")));
     }
 
-    CaseAction revoke(TravellerState state) {
-        var facts = used(state);
+    CaseAction refuse() {
+        return weighing(
+                CaseActionKind.REFUSE, _ -> {}, _ -> Map.of(), _ -> new TwoOfficerAct.Refuse());
+    }
+
+    CaseAction setAside(List<String> grounds) {
+        return weighing(
+                CaseActionKind.SET_ASIDE,
+                form ->
+                        form.radios(
+                                "ground",
+                                words.say("deed.ground"),
+                                "",
+                                grounds.stream()
+                                        .map(g -> ChoiceOption.of(g, terms.setAsideGround(g), ""))
+                                        .toList()),
+                posted ->
+                        posted.oneOf("ground", grounds).isPresent()
+                                ? Map.of()
+                                : Map.of("ground", words.say("wrong.choose")),
+                posted -> new TwoOfficerAct.SetAside(posted.value("ground")));
+    }
+
+    /** With a reason, and words about each point that the directive wants weighed. */
+    private CaseAction weighing(
+            CaseActionKind kind,
+            Consumer<FormBuilder> about,
+            Function<SubmittedForm, Map<String, String>> wrong,
+            Function<SubmittedForm, TwoOfficerAct> act) {
+        var weigh = new HearingTexts(terms, words);
         return new CaseAction(
-                CaseActionKind.REVOKE,
+                kind,
                 "",
-                CaseActionKind.REVOKE.title(words),
-                CaseActionKind.REVOKE.told(words),
+                kind.title(words),
+                kind.told(words),
                 form -> {
-                    ground(form, facts);
+                    about.accept(form);
                     form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
+                    weigh.ask(form);
                 },
-                posted -> wrong(posted, false),
+                posted -> {
+                    var all = new LinkedHashMap<>(wrong.apply(posted));
+                    missing(all, posted, "reason");
+                    all.putAll(weigh.missing(posted));
+                    return all;
+                },
                 posted ->
                         new TravellerCommand.ProposeAct(
                                 id,
                                 no,
-                                new TwoOfficerAct.Revoke(read(posted), posted.value("evidence")),
-                                posted.value("reason")));
+                                act.apply(posted),
+                                posted.value("reason"),
+                                weigh.read(posted)));
+    }
+
+    CaseAction revoke(TravellerState state) {
+        var facts = used(state);
+        return weighing(
+                CaseActionKind.REVOKE,
+                form -> ground(form, facts),
+                posted -> wrong(posted, false),
+                posted -> new TwoOfficerAct.Revoke(read(posted), posted.value("evidence")));
     }
 
     CaseAction extend(int hold) {

@@ -44,6 +44,7 @@ public final class NextTask {
         return switch (row.task()) {
             case "authorise" -> traveller + "/" + CaseActionKind.AUTHORISE.address();
             case "decide",
+                    "hearing",
                     "second",
                     "hold",
                     "appeal",

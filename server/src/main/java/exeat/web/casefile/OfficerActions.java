@@ -11,7 +11,6 @@ import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Finding;
 import exeat.web.casefile.CaseActionKind.Group;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An officer's likely actions on a case now; the desk makes the final decision. */
 final class OfficerActions implements CaseActions {
@@ -145,11 +145,12 @@ final class OfficerActions implements CaseActions {
         return switch (group) {
             case APPEALS -> appeals(state);
             case AUTHORISATION -> holds && isReady(state) ? List.of(authorise()) : List.of();
-            case PROPOSALS ->
-                    proposals(
-                            state.proposals().stream()
-                                    .filter(TravellerState.Proposal::open)
-                                    .toList());
+            case PROPOSALS -> {
+                var open = state.proposals().stream().filter(TravellerState.Proposal::open);
+                var deeds = new ArrayList<>(proposals(open.toList()));
+                deeds.addAll(replies(ServiceActions.heard(state)));
+                yield deeds;
+            }
             case CLEARANCES -> clearances(state.openClearances(), state.stage());
             case DECISION -> holds ? decision(state) : List.of();
             case QUESTIONS -> holds ? questions(state) : List.of();
@@ -178,7 +179,11 @@ final class OfficerActions implements CaseActions {
         return switch (group) {
             case CLEARANCES -> clearances(work.clearances(), work.stage());
             case HOLDS -> holds(work.holds());
-            case PROPOSALS -> proposals(work.proposals());
+            case PROPOSALS -> {
+                var deeds = new ArrayList<>(proposals(work.proposals()));
+                deeds.addAll(replies(work.proposals().stream()));
+                yield deeds;
+            }
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
             case PROTECTION -> List.of(protect());
             case WITHDRAWAL -> inPerson.withdrawal(work.stage(), work.birthDate());
@@ -214,11 +219,11 @@ final class OfficerActions implements CaseActions {
     private List<CaseAction> decision(TravellerState state) {
         var deeds = new ArrayList<CaseAction>();
         switch (state.stage()) {
-            case REFERRED -> deeds.add(refuse());
+            case REFERRED -> deeds.add(new HoldActions(id, no, terms, words).refuse());
             case APPROVED -> {
                 var grounds = state.finding().map(Finding::setAsideGrounds).orElse(List.of());
                 if (!grounds.isEmpty()) {
-                    deeds.add(setAside(grounds));
+                    deeds.add(new HoldActions(id, no, terms, words).setAside(grounds));
                 }
             }
             case AUTHORISED -> deeds.add(new HoldActions(id, no, terms, words).revoke(state));
@@ -236,6 +241,7 @@ final class OfficerActions implements CaseActions {
         }
         if (!StageTransitions.ENDS.contains(state.stage())) {
             deeds.addAll(new ServiceActions(id, no, terms, words).serve(state));
+            deeds.addAll(new ServiceActions(id, no, terms, words).recordAnswers(state));
         }
         return deeds;
     }
@@ -297,6 +303,12 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
+    /** To whoever proposed it alone. */
+    private List<CaseAction> replies(Stream<TravellerState.Proposal> heard) {
+        return new ServiceActions(id, no, terms, words)
+                .replies(heard.filter(p -> officer.isOrIsTiedTo(p.by())));
+    }
+
     /** When the finding was made, for whoever sees it. */
     private Optional<Instant> found() {
         return seen instanceof Disclosure.Whole(var state) ? state.found() : Optional.empty();
@@ -356,42 +368,6 @@ final class OfficerActions implements CaseActions {
                                 appeal.number(),
                                 posted.value("upheld").equals("yes"),
                                 posted.value("reason")));
-    }
-
-    private CaseAction setAside(List<String> grounds) {
-        return new CaseAction(
-                CaseActionKind.SET_ASIDE,
-                "",
-                CaseActionKind.SET_ASIDE.title(words),
-                CaseActionKind.SET_ASIDE.told(words),
-                form ->
-                        form.radios(
-                                        "ground",
-                                        words.say("deed.ground"),
-                                        "",
-                                        grounds.stream()
-                                                .map(g ->
-                                                        ChoiceOption.of(
-                                                                g, terms.setAsideGround(g), ""))
-                                                .toList())
-                                .area(
-                                        "reason",
-                                        words.say("deed.reason"),
-                                        words.say("deed.reason.hint")),
-                posted -> chosen(posted, "ground", grounds),
-                posted ->
-                        new TravellerCommand.ProposeAct(
-                                id,
-                                no,
-                                new TwoOfficerAct.SetAside(posted.value("ground")),
-                                posted.value("reason")));
-    }
-
-    private CaseAction refuse() {
-        return reasoned(
-                CaseActionKind.REFUSE,
-                "",
-                r -> new TravellerCommand.ProposeAct(id, no, new TwoOfficerAct.Refuse(), r));
     }
 
     private CaseAction protect() {

@@ -1,20 +1,26 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.ServiceWay;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How decisions reach the person: an officer hands them over, the person confirms or disputes. */
@@ -47,23 +53,42 @@ public final class ServiceActions {
 
     /** For the unit that has the file: what nobody was served with yet. */
     List<CaseAction> serve(TravellerState state) {
-        return has(ServiceWay.COUNTER)
-                ? decided(state)
-                        .filter(p -> notice(p).standing().isEmpty())
-                        .map(this::serve)
-                        .toList()
-                : List.of();
+        if (!has(ServiceWay.COUNTER)) {
+            return List.of();
+        }
+        var actions = new ArrayList<CaseAction>();
+        heardBefore(state)
+                .filter(p -> hearing(p).standing().isEmpty())
+                .forEach(p ->
+                        actions.add(
+                                serve(
+                                        p,
+                                        Optional.of(NoticeKind.PROPOSAL),
+                                        !hearing(p).services().isEmpty())));
+        decided(state)
+                .filter(p -> notice(p).standing().isEmpty())
+                .forEach(p ->
+                        actions.add(serve(p, Optional.empty(), !notice(p).services().isEmpty())));
+        return actions;
     }
 
-    private CaseAction serve(Proposal proposal) {
-        var told = new ArrayList<>(CaseActionKind.SERVE.told(words));
-        if (!notice(proposal).services().isEmpty()) {
+    private CaseAction serve(Proposal proposal, Optional<NoticeKind> kind, boolean disputed) {
+        var told =
+                new ArrayList<>(
+                        kind.isEmpty()
+                                ? CaseActionKind.SERVE.told(words)
+                                : List.of(
+                                        words.say("deed.serve-proposal.told"),
+                                        words.say(
+                                                "deed.serve-proposal.means",
+                                                hearing(proposal).days())));
+        if (disputed) {
             told.add(words.say("deed.serve.disputed"));
         }
         return new CaseAction(
                 CaseActionKind.SERVE,
-                Integer.toString(proposal.number()),
-                words.say("deed.serve", name(proposal.act(), words)),
+                target(proposal, kind),
+                words.say("deed.serve", title(proposal, kind)),
                 told,
                 form -> form.date("on", words.say("deed.serve.on"), words.say("deed.serve.hint")),
                 posted ->
@@ -72,47 +97,143 @@ public final class ServiceActions {
                                 : Map.of("on", words.say("wrong.date")),
                 posted ->
                         new TravellerCommand.RecordService(
-                                id, no, proposal.number(), posted.date("on").orElseThrow()));
+                                id, no, proposal.number(), posted.date("on").orElseThrow(), kind));
+    }
+
+    /** The number is that of both: the address says which of them is meant. */
+    private static String target(Proposal proposal, Optional<NoticeKind> kind) {
+        return kind.isEmpty() ? "" + proposal.number() : "proposal-" + proposal.number();
+    }
+
+    private String title(Proposal proposal, Optional<NoticeKind> kind) {
+        var name = name(proposal.act(), words);
+        return kind.isEmpty() ? name : words.say("hearing.proposed", name);
+    }
+
+    /** For an officer: to write down what the person says who stands before them. */
+    List<CaseAction> recordAnswers(TravellerState state) {
+        return heard(state)
+                .map(p ->
+                        said(
+                                CaseActionKind.RECORD_ANSWER,
+                                p,
+                                "deed.record-answer",
+                                CaseActionKind.RECORD_ANSWER.told(words),
+                                text ->
+                                        new TravellerCommand.RecordAnswer(
+                                                id, no, p.number(), text)))
+                .toList();
+    }
+
+    /** For the officer who proposed it: what the person said, and what to say to that. */
+    List<CaseAction> replies(Stream<Proposal> proposals) {
+        return proposals
+                .filter(p -> p.hearing().filter(AdverseHearing::isUnanswered).isPresent())
+                .map(p -> {
+                    var told = new ArrayList<>(CaseActionKind.REPLY.told(words));
+                    told.addAll(new HearingTexts(terms, words).said(hearing(p)));
+                    return said(
+                            CaseActionKind.REPLY,
+                            p,
+                            "deed.reply",
+                            told,
+                            text -> new TravellerCommand.ReplyToAnswers(id, no, p.number(), text));
+                })
+                .toList();
+    }
+
+    /** For the person: to answer what is proposed against them, or a hold. */
+    public List<CaseAction> answers(TravellerState state) {
+        return heard(state)
+                .map(p ->
+                        said(
+                                CaseActionKind.ANSWER_PROPOSAL,
+                                p,
+                                "answer-proposal",
+                                List.of(
+                                        words.say("answer-proposal.told"),
+                                        words.say("answer-proposal.means")),
+                                text ->
+                                        new TravellerCommand.AnswerProposal(
+                                                id, no, p.number(), text)))
+                .toList();
+    }
+
+    private CaseAction said(
+            CaseActionKind kind,
+            Proposal proposal,
+            String keys,
+            List<String> told,
+            Function<String, Command> command) {
+        return new CaseAction(
+                kind,
+                Integer.toString(proposal.number()),
+                words.say(keys + ".title", named(proposal)),
+                told,
+                form -> form.area("words", words.say(keys + ".words"), words.say(keys + ".hint")),
+                this::unsaid,
+                posted -> command.apply(posted.value("words")));
+    }
+
+    private String named(Proposal proposal) {
+        return proposal.notice().isPresent()
+                ? name(proposal.act(), words)
+                : words.say("hearing.proposed", name(proposal.act(), words));
     }
 
     /** For the person: what they can confirm, and what they can say is not so. */
     public List<CaseAction> own(TravellerState state) {
         var actions = new ArrayList<CaseAction>();
+        var proposed = Optional.of(NoticeKind.PROPOSAL);
+        heardBefore(state)
+                .filter(p -> !hearing(p).isConfirmed())
+                .forEach(p -> {
+                    if (has(ServiceWay.ACCOUNT)) {
+                        actions.add(confirm(p, proposed));
+                    }
+                    if (hearing(p).standing().isPresent() && !hearing(p).wasDisputed()) {
+                        actions.add(dispute(p, proposed));
+                    }
+                });
         decided(state)
                 .filter(p -> !notice(p).isConfirmed())
                 .forEach(p -> {
                     if (has(ServiceWay.ACCOUNT)) {
-                        actions.add(confirm(p));
+                        actions.add(confirm(p, Optional.empty()));
                     }
                     if (notice(p).standing().isPresent()) {
-                        actions.add(dispute(p));
+                        actions.add(dispute(p, Optional.empty()));
                     }
                 });
         return actions;
     }
 
-    private CaseAction confirm(Proposal proposal) {
+    private CaseAction confirm(Proposal proposal, Optional<NoticeKind> notice) {
         var kind = CaseActionKind.CONFIRM_RECEIPT;
         return CaseAction.plain(
                 kind,
-                Integer.toString(proposal.number()),
-                words.say("confirm-receipt.title", name(proposal.act(), words)),
-                kind.told(words),
-                new TravellerCommand.ConfirmReceipt(id, no, proposal.number()));
+                target(proposal, notice),
+                words.say("confirm-receipt.title", title(proposal, notice)),
+                notice.isEmpty()
+                        ? kind.told(words)
+                        : List.of(
+                                words.say("confirm-proposal.told"),
+                                words.say("confirm-proposal.means", hearing(proposal).days())),
+                new TravellerCommand.ConfirmReceipt(id, no, proposal.number(), notice));
     }
 
-    private CaseAction dispute(Proposal proposal) {
+    private CaseAction dispute(Proposal proposal, Optional<NoticeKind> notice) {
         var kind = CaseActionKind.DISPUTE_SERVICE;
         return new CaseAction(
                 kind,
-                Integer.toString(proposal.number()),
-                words.say("dispute.title", name(proposal.act(), words)),
+                target(proposal, notice),
+                words.say("dispute.title", title(proposal, notice)),
                 kind.told(words),
                 form -> form.area("words", words.say("dispute.words"), words.say("dispute.hint")),
                 this::unsaid,
                 posted ->
                         new TravellerCommand.DisputeService(
-                                id, no, proposal.number(), posted.value("words")));
+                                id, no, proposal.number(), posted.value("words"), notice));
     }
 
     private Map<String, String> unsaid(SubmittedForm posted) {
@@ -128,6 +249,27 @@ public final class ServiceActions {
 
     private static Stream<Proposal> decided(TravellerState state) {
         return state.proposals().stream().filter(p -> p.notice().isPresent());
+    }
+
+    /** What is proposed, and decided only after the person was heard. */
+    private static Stream<Proposal> heardBefore(TravellerState state) {
+        return state.proposals().stream()
+                .filter(Proposal::open)
+                .filter(p -> p.hearing().isPresent())
+                .filter(p -> !(p.act() instanceof TwoOfficerAct.PlaceHold));
+    }
+
+    /** What the person can answer: the same, and each hold that stands. */
+    static Stream<Proposal> heard(TravellerState state) {
+        var holds =
+                state.openHolds().stream()
+                        .flatMap(hold -> AdverseHearing.placing(state, hold).stream())
+                        .filter(p -> p.hearing().isPresent());
+        return Stream.concat(heardBefore(state), holds);
+    }
+
+    private static AdverseHearing hearing(Proposal proposal) {
+        return proposal.hearing().orElseThrow();
     }
 
     private static DecisionNotice notice(Proposal proposal) {

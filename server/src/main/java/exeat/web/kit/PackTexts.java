@@ -10,6 +10,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.Phrases;
+import exeat.rules.document.PointToWeigh;
 import exeat.rules.explain.Explanation;
 import exeat.rules.explain.Reader;
 import exeat.rules.explain.Reasons;
@@ -111,6 +112,11 @@ public final class PackTexts {
                 .findFirst()
                 .flatMap(fact -> told("fact." + fact.name().slug() + ".value." + code))
                 .orElseGet(() -> words.country(code));
+    }
+
+    /** The name of a point that the directive wants weighed. */
+    public String weighed(String point) {
+        return text(new PointToWeigh(point, "").key());
     }
 
     /** The directive's title; in English, and marked so, where the pack has no other. */

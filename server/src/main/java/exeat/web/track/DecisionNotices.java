@@ -64,6 +64,7 @@ final class DecisionNotices {
             rows.add(SummaryRow.of(words.say("notice.until"), until(notice)));
         }
         pieces.add(new SummaryList(rows));
+        pieces.addAll(new HearingNotices(terms, words).said(proposal));
         pieces.add(
                 new Details(
                         words.say("notice.reason"),

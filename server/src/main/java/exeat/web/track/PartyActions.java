@@ -247,6 +247,9 @@ final class PartyActions implements CaseActions {
     /** A choice, open questions, and corrected facts that they can answer. */
     private List<CaseAction> questions() {
         var deeds = new ArrayList<CaseAction>();
+        if (!StageTransitions.ENDS.contains(state.stage())) {
+            deeds.addAll(new ServiceActions(id, state.no(), terms, words).answers(state));
+        }
         choice.ifPresent(form -> deeds.add(form.of(id, state, isMinor(), today())));
         var facts = new LinkedHashSet<FactName>(unanswered());
         for (var question : state.questions()) {

@@ -130,6 +130,7 @@ final class StatusCard {
             add(new InsetText(protection(traveller)));
         }
         if (!traveller.isSuspended()) {
+            new HearingNotices(terms, words).of(traveller).forEach(this::add);
             if (choosing) {
                 add(new InsetText(words.say("choice.notice")));
             } else {

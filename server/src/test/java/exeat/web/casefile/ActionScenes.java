@@ -2,6 +2,7 @@ package exeat.web.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
@@ -268,7 +269,33 @@ public final class ActionScenes {
                         3,
                         new TwoOfficerAct.SetAside("relations-not-found"),
                         Optional.of(ANOTHER),
-                        List.of()));
+                        List.of()),
+                unanswered());
+    }
+
+    /** By the officer of these scenes, to whose words the person said something. */
+    private static TravellerState.Proposal unanswered() {
+        var answer =
+                new AdverseHearing.Answer("not so", NOW, true, Optional.empty(), Optional.empty());
+        return new TravellerState.Proposal(
+                4,
+                new TwoOfficerAct.ExtendHold(1, "a letter", DAY),
+                new OfficerId("kim"),
+                HOLDER,
+                "a reason",
+                NOW,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                        new AdverseHearing(
+                                NOW,
+                                14,
+                                List.of(),
+                                List.of(handedOver()),
+                                List.of(answer),
+                                Optional.empty())));
     }
 
     private static DecisionNotice.Service handedOver() {
@@ -295,7 +322,8 @@ public final class ActionScenes {
                 second.isEmpty(),
                 second,
                 second.map(_ -> HOLDER),
-                second.map(_ -> new DecisionNotice(NOW, REVIEWER, Optional.empty(), services)));
+                second.map(_ -> new DecisionNotice(NOW, REVIEWER, Optional.empty(), services)),
+                Optional.of(AdverseHearing.opened(NOW, 14, List.of())));
     }
 
     private static List<TravellerState.Question> questions() {

@@ -77,10 +77,13 @@ public final class ActScenes {
         put(CaseActionKind.ASK, this::referred, Map.of("item", "document:word-on-relations"));
         put(CaseActionKind.LIFT, this::stopped, reason());
         scenes.put(CaseActionKind.SET_ASIDE, this::setAside);
-        put(CaseActionKind.SERVE, this::refused, HOLDER, 1, "/1", day("on", Today.day()));
+        put(CaseActionKind.SERVE, this::held, HOLDER, 1, "/1", day("on", Today.day()));
+        var said = Map.of("words", "my mother is there");
+        put(CaseActionKind.RECORD_ANSWER, this::proposed, HOLDER, 1, "/1", said);
+        put(CaseActionKind.REPLY, this::answered, HOLDER, 1, "/1", Map.of("words", Town.AGREED));
         var corrected = Map.of("value", "false", "evidence", "a letter", "reason", "so");
         put(CaseActionKind.CORRECT, this::settler, HOLDER, 1, "/applied-to-build", corrected);
-        put(CaseActionKind.SECOND, this::proposed, HOLDER, 2, "/1", Map.of("reason", Town.AGREED));
+        put(CaseActionKind.SECOND, this::toHold, POLICE, 2, "/1", Map.of("reason", Town.AGREED));
         put(CaseActionKind.DECLINE, this::proposed, HOLDER, 2, "/1", reason());
         var document = Map.of("evidence", "court 17");
         put(CaseActionKind.SAFEGUARD, this::child, HOLDER, 1, "/court", document);
@@ -232,7 +235,20 @@ public final class ActScenes {
         act(filing, unit, 2, new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED));
     }
 
+    /** What the person said to it has no reply yet. */
+    private Filing answered() {
+        var filing = proposed();
+        act(filing, new TravellerCommand.AnswerProposal(filing.id(), ONE, 1, "my mother is there"));
+        return filing;
+    }
+
     private Filing held() {
+        var filing = toHold();
+        second(filing, POLICE);
+        return filing;
+    }
+
+    private Filing toHold() {
         var filing = settler();
         propose(
                 filing,
@@ -243,7 +259,6 @@ public final class ActScenes {
                         Today.day().plusDays(9),
                         Optional.of("identity"),
                         Optional.empty()));
-        second(filing, POLICE);
         return filing;
     }
 
@@ -264,12 +279,6 @@ public final class ActScenes {
                 TravellerAnswers.with(child, child.declared(), List.of(), guardians));
     }
 
-    private Filing refused() {
-        var filing = proposed();
-        second(filing, HOLDER);
-        return filing;
-    }
-
     private static Map<String, String> day(String field, LocalDate day) {
         return Map.of(
                 field + "-day",
@@ -281,11 +290,11 @@ public final class ActScenes {
     }
 
     private Scene appeal() {
-        var filing = refused();
+        var filing = held();
         act(
                 filing,
                 new TravellerCommand.Appeal(
-                        filing.id(), ONE, new AppealSubject.Refusal(), "it is not so"));
+                        filing.id(), ONE, new AppealSubject.AHold(1), "it is not so"));
         var reviewer = filings.state(filing, 1).appeals().getFirst().reviewer().text();
         var typed = Map.of("upheld", "yes", "reason", "the person is right");
         return scene(CaseActionKind.DECIDE_APPEAL, filing, reviewer, 1, "/1", typed);

@@ -264,7 +264,7 @@ public final class TimeRestriction {
         }
     }
 
-    /** A shorter time to appeal, and a way of service in which it begins without the parent's. */
+    /** A shorter time to answer or to appeal, and a way in which it begins without the parent's. */
     private void service() {
         var own = ours.service();
         var parents = theirs.service();
@@ -272,6 +272,13 @@ public final class TimeRestriction {
             fail(
                     "The time to appeal against a decision ends sooner, in days after service. "
                             + both(days(parents), days(own)));
+        }
+        if (own.hearsShorterThan(parents)) {
+            fail(
+                    "The time to answer before a decision ends sooner, in days after service. "
+                            + both(
+                                    Integer.toString(parents.hearingDays()),
+                                    Integer.toString(own.hearingDays())));
         }
         if (!parents.ways().containsAll(own.ways())) {
             fail(

@@ -113,6 +113,8 @@ public final class Timeline {
             case TravellerEvent.Seconded seconded -> reasons(seconded, history);
             case TravellerEvent.Served served -> served(served);
             case TravellerEvent.ServiceDisputed disputed -> disputed.words();
+            case TravellerEvent.HearingAnswered answer -> answer.words();
+            case TravellerEvent.HearingReplied reply -> reply.words();
             case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
             case TravellerEvent.Asked asked -> terms.item(asked.item());
             case TravellerEvent.AppealDecided decided ->
@@ -206,9 +208,13 @@ public final class Timeline {
     /** Both officers' reasons, once the second has agreed. */
     private String reasons(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
         var first = proposed(seconded, history);
-        return seconded.reason()
-                .map(second -> words.say("event.Seconded.reasons", first, second))
-                .orElse(first);
+        var both =
+                seconded.reason()
+                        .map(second -> words.say("event.Seconded.reasons", first, second))
+                        .orElse(first);
+        return seconded.onAnswers()
+                .map(text -> both + " " + words.say("event.Seconded.answers", text))
+                .orElse(both);
     }
 
     private static String proposed(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {

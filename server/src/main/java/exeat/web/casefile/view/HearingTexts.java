@@ -1,0 +1,109 @@
+package exeat.web.casefile.view;
+
+import exeat.casework.state.AdverseHearing;
+import exeat.casework.state.AdverseHearing.Answer;
+import exeat.casework.state.AdverseHearing.Weighed;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How somebody is heard, in words: what was weighed, what they said, and the reply to it. */
+public final class HearingTexts {
+
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    public HearingTexts(PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    /** Since when the person has it, and until when they can answer at least. */
+    public String time(AdverseHearing hearing) {
+        return hearing.shownUntil()
+                .map(last ->
+                        words.say(
+                                "hearing.until",
+                                words.day(hearing.standing().orElseThrow().on()),
+                                words.day(last)))
+                .orElseGet(() ->
+                        words.say(
+                                hearing.services().isEmpty()
+                                        ? "hearing.unserved"
+                                        : "hearing.disputed"));
+    }
+
+    /** Each point that the directive wants weighed, with the officer's words. */
+    public List<String> weighed(AdverseHearing hearing) {
+        return hearing.weighed().stream()
+                .map(one ->
+                        words.say("hearing.weighed.one", terms.weighed(one.point()), one.words()))
+                .toList();
+    }
+
+    /** What the person said and what the officer replied, in that order. */
+    public List<String> said(AdverseHearing hearing) {
+        var all = new ArrayList<String>();
+        for (var answer : hearing.answers()) {
+            var at = words.time(answer.at(), terms.directive().vocabulary().zone());
+            all.add(words.say(by(answer), at, answer.words()));
+            answer.reply()
+                    .ifPresent(reply ->
+                            all.add(
+                                    words.say(
+                                            "hearing.reply",
+                                            words.time(
+                                                    reply.at(),
+                                                    terms.directive().vocabulary().zone()),
+                                            reply.words())));
+        }
+        return all;
+    }
+
+    private static String by(Answer answer) {
+        return answer.takenBy().isPresent()
+                ? "hearing.answer.counter"
+                : answer.proved() ? "hearing.answer.own" : "hearing.answer.unproved";
+    }
+
+    /** A field for each point that the directive wants weighed. */
+    public void ask(FormBuilder form) {
+        for (var point : terms.directive().weigh()) {
+            form.area(
+                    field(point.id()),
+                    words.say("deed.weighed", terms.weighed(point.id())),
+                    words.say("deed.weighed.hint", point.paragraph()));
+        }
+    }
+
+    /** What is missing of it, by its field. */
+    public Map<String, String> missing(SubmittedForm posted) {
+        var wrong = new LinkedHashMap<String, String>();
+        for (var point : terms.directive().weigh()) {
+            if (posted.value(field(point.id())).isEmpty()) {
+                wrong.put(field(point.id()), words.say("wrong.empty"));
+            }
+        }
+        return wrong;
+    }
+
+    /** What was written about each point; empty where the directive lists none. */
+    public Optional<List<Weighed>> read(SubmittedForm posted) {
+        return Optional.of(
+                        terms.directive().weigh().stream()
+                                .map(p -> new Weighed(p.id(), posted.value(field(p.id()))))
+                                .filter(one -> !one.words().isEmpty())
+                                .toList())
+                .filter(all -> !all.isEmpty());
+    }
+
+    private static String field(String point) {
+        return "weighed-" + point;
+    }
+}
