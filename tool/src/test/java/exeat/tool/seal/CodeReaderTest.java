@@ -44,7 +44,7 @@ class CodeReaderTest {
 
     /** Each dot has the mean of what lies under it, so edges are grey where they are between. */
     private static GreyPicture scanned(BitMatrix code, double dots, double degrees) {
-        int side = (int) (code.getWidth() * dots * 1.2);
+        int side = (int) (code.getWidth() * dots * 1.5);
         var greys = new byte[side * side];
         double cos = Math.cos(Math.toRadians(degrees)) / dots;
         double sin = Math.sin(Math.toRadians(degrees)) / dots;

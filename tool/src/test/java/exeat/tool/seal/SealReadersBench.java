@@ -45,9 +45,9 @@ class SealReadersBench {
             Path.of(System.getProperty("exeat.root", "..")).resolve("server/target/scans");
 
     /** Of processor time, which other programs don't take away. */
-    private static final long LAP = TimeUnit.SECONDS.toNanos(1);
+    private static final long LAP = TimeUnit.SECONDS.toNanos(2);
 
-    private static final int LAPS = 3;
+    private static final int LAPS = 5;
     private static final double BAR = 0.9;
 
     /** Somebody's reader of codes; what it says of a picture. */
@@ -143,10 +143,10 @@ class SealReadersBench {
             var how = name.substring(dash + 1);
             asked.merge(how, 1, Integer::sum);
             for (var reader : readers.entrySet()) {
-                long begun = System.nanoTime();
+                long begun = processor();
                 boolean same = reader.getValue().read(picture).filter(text::equals).isPresent();
                 if (reader.getKey().equals("Exeat")) {
-                    took.add(System.nanoTime() - begun);
+                    took.add(processor() - begun);
                 }
                 read.computeIfAbsent(how, _ -> new LinkedHashMap<>())
                         .merge(reader.getKey(), same ? 1 : 0, Integer::sum);
@@ -165,7 +165,7 @@ class SealReadersBench {
         });
         took.sort(Long::compare);
         say(
-                "Exeat took %d ms at the median and %d ms at most",
+                "Exeat took %d ms of processor time at the median and %d ms at most",
                 TimeUnit.NANOSECONDS.toMillis(took.get(took.size() / 2)),
                 TimeUnit.NANOSECONDS.toMillis(took.getLast()));
     }
@@ -212,7 +212,7 @@ class SealReadersBench {
         for (var file : files(".txt")) {
             seals.add(sealed(Files.readAllBytes(file)));
         }
-        double best = 0;
+        var ratios = new ArrayList<Double>();
         for (int lap = 0; lap < LAPS; lap++) {
             double bare =
                     rate(seals, seal -> Es256.isSigned(seal.key, seal.signed, seal.signature));
@@ -222,14 +222,16 @@ class SealReadersBench {
                             seal ->
                                     SealCheck.check(seal.text, reader)
                                             instanceof SealStatement.Established);
-            best = Math.max(best, whole / bare);
+            ratios.add(whole / bare);
             say(
                     "verified %,.0f a second of a processor, signatures alone %,.0f: %.3f",
                     whole, bare, whole / bare);
         }
+        ratios.sort(Double::compare);
+        double median = ratios.get(LAPS / 2);
         say(
-                "the best of %d laps is %.3f; the bar is %.1f: %s",
-                LAPS, best, BAR, best < BAR ? "missed" : "met");
+                "the median of %d laps is %.3f; the bar is %.1f: %s",
+                LAPS, median, BAR, median < BAR ? "missed" : "met");
     }
 
     private static Sealed sealed(byte[] text) throws Exception {
