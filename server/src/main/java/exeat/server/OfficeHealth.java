@@ -110,6 +110,23 @@ public final class OfficeHealth {
         };
     }
 
+    /**
+     * Down while a case cannot be read that may have revoked a paper. In a group of its own, {@code
+     * /health/group/papers}: the lists go on, with what was revoked before.
+     */
+    @Produces
+    @Singleton
+    @HealthGroup("papers")
+    HealthCheck revocationsRead() {
+        return () -> {
+            int unreadable = office.revokedPapers().unreadable();
+            return HealthCheckResponse.named("revocations")
+                    .status(unreadable == 0)
+                    .withData("unreadableCases", unreadable)
+                    .build();
+        };
+    }
+
     private static String cosignatures(LogStanding standing) {
         if (standing.last().isEmpty()) {
             return "none";

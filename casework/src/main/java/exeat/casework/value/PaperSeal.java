@@ -39,6 +39,12 @@ public record PaperSeal(String text, String zone, boolean own, Place place) {
         public String text() {
             return list + "/" + index;
         }
+
+        /** From such a text. */
+        public static Place of(String text) {
+            int slash = text.indexOf('/');
+            return new Place(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+        }
     }
 
     /** The places that a person's papers had, the earliest first. */

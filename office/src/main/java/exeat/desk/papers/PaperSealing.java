@@ -45,7 +45,7 @@ public final class PaperSealing {
     private static final String NOT_STATED = "XXX";
     private static final String VISA = "V";
 
-    /** Bytes that a QR code of level M has room for. */
+    /** Bytes: a longer text would need modules that are too small to be read. */
     private static final int MOST_PRINTED = 2_331;
 
     private final SealKeys keys;

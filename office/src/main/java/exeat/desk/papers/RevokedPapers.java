@@ -1,12 +1,8 @@
 package exeat.desk.papers;
 
-import exeat.casework.state.CaseState;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
 import exeat.casework.value.PaperSeal.Place;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.StoreCalls;
-import exeat.desk.codec.PayloadSealing;
 import exeat.papers.seal.VerifierState;
 import exeat.papers.status.StatusList;
 import exeat.papers.status.StatusReading;
@@ -14,11 +10,10 @@ import exeat.papers.status.StatusToken;
 import exeat.papers.status.StatusTokens;
 import exeat.papers.trust.TrustedAuthority;
 import exeat.store.Bytes;
-import exeat.store.audit.AuditStore;
-import exeat.store.database.Database;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
 import exeat.store.key.SealKeys;
-import exeat.store.key.Vault;
 import exeat.store.rows.RevocationStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -29,14 +24,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Publishes the authorities that posts trust, and for each year the signed list of those of its
@@ -44,8 +37,7 @@ import java.util.stream.Stream;
  * one whose revocation an appeal has undone is not, from the next list on. A claim to protection
  * changes nothing here, since whoever has a copy of a paper can look.
  *
- * <p>The lists follow the log: what they are made of is kept in memory, and read again from the
- * first entry after a start.
+ * <p>What they are made of is in {@code RevokedPlaces}, which follows the log.
  */
 public final class RevokedPapers {
 
@@ -60,18 +52,22 @@ public final class RevokedPapers {
     /** After which a list says nothing about papers that are not in it. */
     private static final Duration EXPIRES = Duration.ofDays(7);
 
-    private final RevocationStore changes;
-    private final Database database;
-    private final Vault vault;
+    private final RevocationStore papers;
     private final SealKeys keys;
     private final NoisePlaces noise;
     private final String address;
     private final InstantSource clock;
+    private final LastLists last;
 
     // What follows is this object's lock's.
-    private final Map<Long, Set<Place>> revoked = new HashMap<>();
+    private final RevokedPlaces revoked;
     private final Map<String, Published> published = new HashMap<>();
-    private long followed = -1;
+
+    /** Cases that cannot be read; also for whoever does not wait for the lock. */
+    private volatile int unreadable;
+
+    /** The year of the first paper, once there is one: it stays. */
+    private volatile Optional<Integer> began = Optional.empty();
 
     /**
      * A list as it is handed out.
@@ -89,13 +85,13 @@ public final class RevokedPapers {
     }
 
     private RevokedPapers(Infrastructure in, Keys keys) {
-        this.changes = new RevocationStore(in.database());
-        this.database = in.database();
-        this.vault = in.vault();
+        this.papers = new RevocationStore(in.database());
         this.keys = new SealKeys(keys);
         this.noise = new NoisePlaces(keys, SIZE);
         this.address = SealAddress.of(keys, in.config());
         this.clock = in.clock();
+        this.last = new LastLists(in.data());
+        this.revoked = new RevokedPlaces(in, this::wasRevoked);
     }
 
     /** The list of the papers that are issued on a day. */
@@ -124,23 +120,27 @@ public final class RevokedPapers {
 
     /** The years whose papers can have been sealed, the last one first. */
     public List<String> lists() {
-        return years(first(), clock.instant());
+        if (began.isEmpty()) {
+            began = StoreCalls.get(papers::firstList).map(Integer::valueOf);
+        }
+        return years(began, clock.instant());
     }
 
-    /** A paper has the year of its place, so the year begins and ends where it does anywhere. */
-    static List<String> years(Instant from, Instant until) {
-        int first = from.atOffset(ZoneOffset.MIN).getYear();
-        int last = until.atOffset(ZoneOffset.MAX).getYear();
+    /**
+     * From that of the first paper on; without one, this year. It begins and ends where it does
+     * anywhere, since a paper has the year of its place.
+     */
+    static List<String> years(Optional<Integer> began, Instant now) {
+        int first = began.orElse(now.atOffset(ZoneOffset.MIN).getYear());
+        int last = now.atOffset(ZoneOffset.MAX).getYear();
         return IntStream.iterate(last, year -> year >= first, year -> year - 1)
                 .mapToObj(String::valueOf)
                 .toList();
     }
 
-    private Instant first() {
-        return authorities().stream()
-                .map(each -> each.getNotBefore().toInstant())
-                .min(Instant::compareTo)
-                .orElseThrow();
+    /** How many cases cannot be read, so that nothing new in them is in any list. */
+    public int unreadable() {
+        return unreadable;
     }
 
     public Instant now() {
@@ -152,7 +152,7 @@ public final class RevokedPapers {
         var state = state();
         var read =
                 lists().stream()
-                        .flatMap(year -> list(year).stream())
+                        .flatMap(year -> current(year).stream())
                         .flatMap(list -> list.read().stream())
                         .toList();
         return new VerifierState(trusted(state), read, now(), Instant.MIN, zone);
@@ -164,88 +164,79 @@ public final class RevokedPapers {
                 .toList();
     }
 
-    /** The list of a year, made anew once a minute at most; empty if there are no such papers. */
-    public synchronized Optional<Published> list(String list) {
+    /**
+     * The list of a year, made anew once a minute at most; empty if there are no such papers.
+     *
+     * @throws OfficeException if nobody can know what was revoked in it
+     */
+    public Optional<Published> list(String list) {
         if (!lists().contains(list)) {
             return Optional.empty();
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var last = published.get(list);
-        if (last == null || Duration.between(last.at(), now).abs().compareTo(MADE_ANEW) >= 0) {
-            follow();
-            last = signed(list, now);
-            published.put(list, last);
+        var current = current(list);
+        if (current.isEmpty()) {
+            throw new OfficeException(
+                    Code.FAULT,
+                    "a case of "
+                            + list
+                            + " cannot be read, and no earlier list says what it revoked");
         }
-        return Optional.of(last);
+        return current;
+    }
+
+    /** Empty if a case cannot be read and there is no earlier list: it could clear a bit. */
+    private synchronized Optional<Published> current(String list) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var made = published.get(list);
+        if (made != null && Duration.between(made.at(), now).abs().compareTo(MADE_ANEW) < 0) {
+            return Optional.of(made);
+        }
+        revoked.follow();
+        unreadable = revoked.unreadable();
+        if (revoked.isUnknown(list)) {
+            return Optional.empty();
+        }
+        var fresh = signed(list, now);
+        published.put(list, fresh);
+        return Optional.of(fresh);
     }
 
     private Published signed(String list, Instant now) {
-        var places = places(list, now);
+        var statuses = StatusList.revoking(SIZE, places(list, now));
         var token =
                 new StatusToken(
                         address(list),
                         now,
                         Optional.of(now.plus(EXPIRES)),
                         OptionalLong.of(TTL.toSeconds()),
-                        StatusList.revoking(SIZE, places));
+                        statuses);
         var sealing = keys.sealing(now);
         var bytes =
                 Bytes.of(StatusTokens.sign(token, sealing.certificate(), sealing.signer().key()));
-        var read =
-                StatusTokens.read(bytes.array(), state(), trusted(state()))
-                                instanceof StatusReading.Read one
-                        ? Optional.of(one)
-                        : Optional.<StatusReading.Read>empty();
-        return new Published(bytes, bytes.sha256().hex().substring(0, 32), now, read);
+        last.keep(list, statuses, bytes);
+        return new Published(bytes, bytes.sha256().hex().substring(0, 32), now, read(bytes, list));
     }
 
     private IntStream places(String list, Instant now) {
-        var real =
-                revoked.values().stream()
-                        .flatMap(Set::stream)
-                        .filter(place -> place.list().equals(list))
-                        .mapToInt(Place::index);
         var noisy =
                 noise.of(list).entrySet().stream()
                         .filter(place -> !place.getValue().isAfter(now))
                         .mapToInt(Map.Entry::getKey);
-        return IntStream.concat(real, noisy);
+        return IntStream.concat(revoked.in(list), noisy);
     }
 
-    private void follow() {
-        long last = StoreCalls.get(changes::last);
-        for (long stream : StoreCalls.get(() -> changes.changed(followed, last))) {
-            var places =
-                    StoreCalls.read(() ->
-                            AuditStore.of(
-                                    database,
-                                    rows ->
-                                            rows.streams(stream - 1, 1).stream()
-                                                    .filter(row -> row.id() == stream)
-                                                    .flatMap(this::places)
-                                                    .toList()));
-            revoked.put(stream, new HashSet<>(places));
-        }
-        followed = last;
+    /** Whether a place was revoked when its list was last published, here or before a start. */
+    private Optional<Boolean> wasRevoked(Place place) {
+        return last.read(place.list())
+                .flatMap(bytes -> read(bytes, place.list()))
+                .map(list -> list.token().list().status(place.index()).orElse(0) == 1);
     }
 
-    private Stream<Place> places(AuditStore.Stream row) {
-        var key = vault.unwrap(row.key(), row.wrapped().orElseThrow(), row.travellerKeys());
-        return PayloadSealing.state(key, row.version(), row.state()) instanceof CaseState state
-                ? state.travellers().values().stream().flatMap(RevokedPapers::places)
-                : Stream.empty();
-    }
-
-    private static Stream<Place> places(TravellerState traveller) {
-        boolean withdrawn = traveller.stage() == Stage.WITHDRAWN;
-        return traveller
-                .paper()
-                .map(paper ->
-                        Stream.concat(
-                                paper.before().stream().flatMap(all -> all.all().stream()),
-                                paper.seal().stream()
-                                        .filter(_ -> paper.revoked() || withdrawn)
-                                        .map(seal -> seal.place())))
-                .orElseGet(Stream::empty);
+    private Optional<StatusReading.Read> read(Bytes bytes, String list) {
+        return StatusTokens.read(bytes.array(), state(), trusted(state()))
+                                instanceof StatusReading.Read one
+                        && one.token().subject().equals(address(list))
+                ? Optional.of(one)
+                : Optional.empty();
     }
 }

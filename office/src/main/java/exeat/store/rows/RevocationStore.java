@@ -4,8 +4,12 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
-/** Which cases something happened in that may revoke a paper, in the order of the log. */
+/**
+ * Which cases something happened in that may revoke a paper, in the order of the log; and the
+ * places of papers in the lists, which stand among their numbers and begin with a digit.
+ */
 public final class RevocationStore {
 
     private static final String CHANGED =
@@ -39,6 +43,30 @@ public final class RevocationStore {
     public List<Long> changed(long after, long upTo) throws SQLException {
         try (var owner = database.owner()) {
             return Sql.query(owner, CHANGED, row -> row.getLong("stream"), after, upTo);
+        }
+    }
+
+    /** The places of a case's papers, of the erased ones too, each as a list and an index. */
+    public List<String> places(long stream) throws SQLException {
+        try (var owner = database.owner()) {
+            return Sql.query(
+                    owner,
+                    "select number from exeat.paper where stream = ? and number < 'A'",
+                    row -> row.getString("number"),
+                    stream);
+        }
+    }
+
+    /** The list of the first paper that was sealed; empty if none was. */
+    public Optional<String> firstList() throws SQLException {
+        try (var owner = database.owner()) {
+            return Sql.one(
+                    owner,
+                    """
+                    select split_part(number, '/', 1) as list from exeat.paper where number < 'A'
+                    order by number limit 1
+                    """,
+                    row -> row.getString("list"));
         }
     }
 }

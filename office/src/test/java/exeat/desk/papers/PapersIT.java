@@ -3,6 +3,7 @@ package exeat.desk.papers;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
@@ -10,8 +11,12 @@ import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.config.Config;
+import exeat.desk.Backstage;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.PasswordCost;
 import exeat.papers.mrz.MrzReader;
 import exeat.papers.mrz.MrzReading;
 import exeat.papers.seal.SealCheck;
@@ -22,8 +27,11 @@ import exeat.papers.status.StatusAnswer;
 import exeat.papers.status.StatusReading;
 import exeat.papers.status.StatusTokens;
 import exeat.papers.trust.TrustedAuthority;
+import exeat.store.OfficeException;
+import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.SealKeys;
+import exeat.store.key.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,9 +75,13 @@ class PapersIT {
 
     /** By a reader who fetched what is published, a minute after all that was done. */
     private SealStatement check(String text) throws InterruptedException {
+        return check(text, papers);
+    }
+
+    private SealStatement check(String text, RevokedPapers lists) throws InterruptedException {
         town.sequenced();
         town.pass(Duration.ofMinutes(2));
-        return SealCheck.check(text.getBytes(StandardCharsets.UTF_8), papers.reader(zone()));
+        return SealCheck.check(text.getBytes(StandardCharsets.UTF_8), lists.reader(zone()));
     }
 
     @Tag("day")
@@ -186,16 +199,80 @@ class PapersIT {
     @Tag("day")
     @Test
     void a_year_has_its_list_as_long_as_it_is_that_year_anywhere() {
-        var begun = Instant.parse("2026-06-01T00:00:00Z");
-        assertThat(RevokedPapers.years(begun, Instant.parse("2026-12-31T05:00:00Z")))
+        var first = Optional.of(2026);
+        assertThat(RevokedPapers.years(first, Instant.parse("2026-12-31T05:00:00Z")))
                 .containsExactly("2026");
-        assertThat(RevokedPapers.years(begun, Instant.parse("2026-12-31T16:30:00Z")))
+        assertThat(RevokedPapers.years(first, Instant.parse("2026-12-31T16:30:00Z")))
                 .containsExactly("2027", "2026");
-        assertThat(
-                        RevokedPapers.years(
-                                Instant.parse("2027-01-01T04:00:00Z"),
-                                begun.plus(Duration.ofDays(300))))
+        // None of a year before the first paper; before that, of this year alone.
+        assertThat(RevokedPapers.years(first, Instant.parse("2027-01-01T04:00:00Z")))
                 .containsExactly("2027", "2026");
+        assertThat(RevokedPapers.years(Optional.of(2027), Instant.parse("2027-01-01T04:00:00Z")))
+                .containsExactly("2027");
+        assertThat(RevokedPapers.years(Optional.empty(), Instant.parse("2026-06-01T00:00:00Z")))
+                .containsExactly("2026");
+        int year = Integer.parseInt(seal(authorised()).place().list());
+        assertThat(papers.lists()).contains(String.valueOf(year));
+        assertThat(papers.list(String.valueOf(year - 1))).isEmpty();
+    }
+
+    /** As after a start, when nothing is known yet. */
+    private RevokedPapers started(Database database) {
+        var keys = Keys.in(town.data);
+        return RevokedPapers.of(
+                new Infrastructure(
+                        database,
+                        new Vault(keys),
+                        town.data,
+                        Config.plain(town.data),
+                        PasswordCost.MIN,
+                        town.clock()));
+    }
+
+    @Test
+    void a_case_that_cannot_be_read_stops_no_list_and_clears_no_bit() throws Exception {
+        var filing = authorised(Secrets.confirmed(town, Town.settling()));
+        var number = paper(filing).number();
+        var text = seal(filing).text();
+        var year = seal(filing).place().list();
+        var other = seal(authorised()).text();
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
+        assertThat(reason(check(text))).isEqualTo(SealReason.REVOKED);
+        var row = " where id = (select stream from exeat.paper where number = '" + number + "')";
+        try (var database = Database.running(Keys.in(town.data)).orElseThrow();
+                var superuser = Backstage.superuser(town)) {
+            var state =
+                    Backstage.rows(
+                                    superuser,
+                                    "select encode(state, 'hex') as state from exeat.stream" + row)
+                            .getFirst()
+                            .text("state");
+            Backstage.run(superuser, "update exeat.stream set state = '\\x00'" + row);
+            try {
+                var anew = started(database);
+                assertThat(reason(check(text, anew))).isEqualTo(SealReason.REVOKED);
+                assertThat(check(other, anew)).isInstanceOf(SealStatement.Established.class);
+                assertThat(anew.unreadable()).isEqualTo(1);
+                // Nobody knows what the case revoked: such a list is not made.
+                var last = town.data.resolve("lists").resolve(year);
+                Files.move(last, last.resolveSibling("kept"));
+                var unknown = started(database);
+                assertThatThrownBy(() -> unknown.list(year)).isInstanceOf(OfficeException.class);
+                var without = (SealStatement.Established) check(other, unknown);
+                assertThat(without.status()).isInstanceOf(StatusAnswer.Unknown.class);
+                Files.move(last.resolveSibling("kept"), last);
+
+                Backstage.run(
+                        superuser,
+                        "update exeat.stream set state = decode('" + state + "', 'hex')" + row);
+                assertThat(reason(check(text, anew))).isEqualTo(SealReason.REVOKED);
+                assertThat(anew.unreadable()).isZero();
+            } finally {
+                Backstage.run(
+                        superuser,
+                        "update exeat.stream set state = decode('" + state + "', 'hex')" + row);
+            }
+        }
     }
 
     @Test

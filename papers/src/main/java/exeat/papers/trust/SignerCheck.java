@@ -10,6 +10,8 @@ public final class SignerCheck {
     /** The extended key usage of signers of VDS-NC (Doc 9303 part 12). */
     public static final String USAGE = "2.23.136.1.1.14.2";
 
+    private static final SeenSigners SEEN = new SeenSigners();
+
     private SignerCheck() {}
 
     /**
@@ -32,8 +34,7 @@ public final class SignerCheck {
         var signed =
                 named.stream()
                         .filter(authority ->
-                                Certificates.isSignedBy(
-                                        certificate, authority.certificate().getPublicKey()))
+                                SEEN.isSigned(certificate, authority.certificate().getPublicKey()))
                         .toList();
         if (signed.isEmpty()) {
             return new SignerAnswer.Refused(SignerFault.NOT_SIGNED_BY_AUTHORITY);

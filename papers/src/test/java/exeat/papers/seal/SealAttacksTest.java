@@ -188,6 +188,29 @@ class SealAttacksTest {
         assertThat(Sample.UTOPIA.trustedFor("UTO").revoking(new byte[] {1})).isEmpty();
     }
 
+    /** A signer whose certificate was checked before is asked everything else again. */
+    @Test
+    void a_signer_that_was_seen_before_is_trusted_no_more_for_it() {
+        var signer = Sample.UTOPIA.signer();
+        var seal = signed(data(), signer);
+        assertThat(Sample.check(seal)).isInstanceOf(Established.class);
+
+        var list = Sample.UTOPIA.revocations(signer.certificate());
+        var withdrawn = Sample.UTOPIA.trustedFor("UTO").revoking(list).orElseThrow();
+        assertThat(reason(Sample.check(seal, trusting(withdrawn))))
+                .isEqualTo(SealReason.SIGNER_WITHDRAWN);
+        var namesake = MadeAuthority.named("Utopia CSCA").trustedFor("UTO");
+        assertThat(reason(Sample.check(seal, trusting(namesake))))
+                .isEqualTo(SealReason.NOT_SIGNED_BY_AUTHORITY);
+        assertThat(reason(Sample.check(seal, trusting()))).isEqualTo(SealReason.NO_AUTHORITY);
+        // Its certificate with another signature is another certificate.
+        var der = der(signer.certificate());
+        der[der.length - 1] ^= 1;
+        var forged = seal.replace(encoded(signer), Base64.getUrlEncoder().encodeToString(der));
+        assertThat(forged).isNotEqualTo(seal);
+        assertThat(reason(forged)).isEqualTo(SealReason.NOT_SIGNED_BY_AUTHORITY);
+    }
+
     @Test
     void certificates_for_something_else() {
         for (var purpose : List.of(Purpose.AUTHORITY, Purpose.MASTER_LISTS, Purpose.NOTHING)) {

@@ -10,12 +10,15 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * What a post takes along to check papers without a line: the authorities, and a year's list of
@@ -38,13 +41,14 @@ public final class SealFiles {
     /** The certificates of the authorities in PEM, each after the state that it stands for. */
     @GET
     @Path("trust")
-    public Response trust(@Context Request request) {
+    public Response trust(@Context HttpHeaders asked, @Context UriInfo at) {
+        checkAddress(at, "/trust");
         var papers = office.revokedPapers();
         var text = new StringBuilder();
         papers.authorities().forEach(each -> text.append(pem(papers.state(), each)));
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        var tag = new EntityTag(Bytes.of(bytes).sha256().hex());
-        return file(request, tag, bytes, "text/plain; charset=utf-8");
+        var tag = Bytes.of(bytes).sha256().hex();
+        return file(asked, tag, bytes, "text/plain; charset=utf-8");
     }
 
     private static String pem(String state, X509Certificate certificate) {
@@ -63,19 +67,37 @@ public final class SealFiles {
     /** The list of a year, as a CWT. */
     @GET
     @Path("status/{list}")
-    public Response status(String list, @Context Request request) {
+    public Response status(String list, @Context HttpHeaders asked, @Context UriInfo at) {
+        checkAddress(at, "/status/" + list);
         RevokedPapers.Published published =
                 office.revokedPapers().list(list).orElseThrow(NotFoundException::new);
         return file(
-                request,
-                new EntityTag(published.tag()),
-                published.bytes().array(),
-                "application/statuslist+cwt");
+                asked, published.tag(), published.bytes().array(), "application/statuslist+cwt");
     }
 
-    private static Response file(Request request, EntityTag tag, byte[] bytes, String type) {
-        var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged == null ? Response.ok(bytes, type) : unchanged;
-        return response.tag(tag).header("Cache-Control", BRIEFLY).build();
+    /** A list has one address, the one in its papers: without parameters behind a semicolon. */
+    private static void checkAddress(UriInfo at, String rest) {
+        if (!at.getRequestUri().getRawPath().equals(SealPages.ADDRESS + rest)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static Response file(HttpHeaders asked, String tag, byte[] bytes, String type) {
+        var response =
+                isKnown(asked, "\"" + tag + "\"")
+                        ? Response.notModified()
+                        : Response.ok(bytes, type);
+        return response.tag(new EntityTag(tag)).header("Cache-Control", BRIEFLY).build();
+    }
+
+    /**
+     * Compared weakly (RFC 9110, section 13.1.2): what packs an answer on its way makes its tag a
+     * weak one.
+     */
+    private static boolean isKnown(HttpHeaders asked, String tag) {
+        return Optional.ofNullable(asked.getHeaderString(HttpHeaders.IF_NONE_MATCH)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 }

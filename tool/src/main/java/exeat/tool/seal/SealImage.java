@@ -1,17 +1,9 @@
 package exeat.tool.seal;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import exeat.tool.cli.UsageError;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -25,6 +17,8 @@ final class SealImage {
     static final int MOST = 64 * 1024 * 1024;
 
     private static final long MOST_PIXELS = 100_000_000;
+
+    private static final int OPAQUE = 0xff;
 
     private SealImage() {}
 
@@ -52,28 +46,33 @@ final class SealImage {
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
                 throw new UsageError("this picture has more than 100 million pixels");
             }
-            var image = reader.read(0);
-            int width = image.getWidth();
-            int height = image.getHeight();
-            var pixels = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
-            return decoded(new RGBLuminanceSource(width, height, pixels));
+            return CodeReader.read(grey(reader.read(0)));
         } catch (javax.imageio.IIOException broken) {
             throw new UsageError("this picture cannot be read", broken);
         }
     }
 
-    private static Optional<String> decoded(RGBLuminanceSource picture) {
-        var hints =
-                Map.of(
-                        DecodeHintType.TRY_HARDER,
-                        true,
-                        DecodeHintType.POSSIBLE_FORMATS,
-                        List.of(BarcodeFormat.QR_CODE));
-        try {
-            var seen = new BinaryBitmap(new HybridBinarizer(picture));
-            return Optional.of(new QRCodeReader().decode(seen, hints).getText());
-        } catch (ReaderException none) {
-            return Optional.empty();
+    /** Row by row: all the colours of a page at once would take four times its greys. */
+    static GreyPicture grey(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        var greys = new byte[width * height];
+        var row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                greys[y * width + x] = (byte) grey(row[x]);
+            }
         }
+        return new GreyPicture(greys, width, height);
+    }
+
+    /** What is transparent is the paper. */
+    private static int grey(int colour) {
+        if (colour >>> 24 < OPAQUE / 2) {
+            return OPAQUE;
+        }
+        int green = colour >> 8 & OPAQUE;
+        return ((colour >> 16 & OPAQUE) + 2 * green + (colour & OPAQUE)) / 4;
     }
 }
