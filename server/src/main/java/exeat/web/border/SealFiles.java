@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.papers.RevokedPapers;
 import exeat.store.Bytes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -41,7 +41,7 @@ public final class SealFiles {
     /** The certificates of the authorities in PEM, each after the state that it stands for. */
     @GET
     @Path("trust")
-    public Response trust(@Context HttpHeaders asked, @Context UriInfo at) {
+    public Response trust(@Context HttpHeaders asked, @Context HttpServerRequest at) {
         checkAddress(at, "/trust");
         var papers = office.revokedPapers();
         var text = new StringBuilder();
@@ -67,7 +67,7 @@ public final class SealFiles {
     /** The list of a year, as a CWT. */
     @GET
     @Path("status/{list}")
-    public Response status(String list, @Context HttpHeaders asked, @Context UriInfo at) {
+    public Response status(String list, @Context HttpHeaders asked, @Context HttpServerRequest at) {
         checkAddress(at, "/status/" + list);
         RevokedPapers.Published published =
                 office.revokedPapers().list(list).orElseThrow(NotFoundException::new);
@@ -76,8 +76,8 @@ public final class SealFiles {
     }
 
     /** A list has one address, the one in its papers: without parameters behind a semicolon. */
-    private static void checkAddress(UriInfo at, String rest) {
-        if (!at.getRequestUri().getRawPath().equals(SealPages.ADDRESS + rest)) {
+    private static void checkAddress(HttpServerRequest at, String rest) {
+        if (!(SealPages.ADDRESS + rest).equals(at.path())) {
             throw new NotFoundException();
         }
     }
