@@ -93,8 +93,7 @@ final class PackLoader {
                                 messages.check(
                                         all, authorities.get(), record.get().record(), above))
                         .filter(_ -> !problems.hasFaults());
-        parent.ifPresent(from -> reworded(messages.own(), from));
-        parent.ifPresent(from -> weighedTwice(record.get(), from));
+        parent.ifPresent(from -> below(messages.own(), record.get(), from));
         if (!problems.isReadable()) {
             return Optional.empty();
         }
@@ -141,6 +140,12 @@ final class PackLoader {
             UpwardReporting upward) {
         return new ParsedPack.Procedure(
                 read.purposes(), authorities.division(), authorities.tree(), limits, upward);
+    }
+
+    /** What a local pack must not say again of what it has from its parent. */
+    private void below(List<OwnWord> own, PackRecord record, Directive parent) {
+        reworded(own, parent);
+        weighedTwice(record, parent);
     }
 
     /** Texts for the parent's things do not stop the reading, because proofs report them too. */

@@ -45,7 +45,7 @@ class HearingsApiIT {
 
         ApiTown.isProblem(
                 call(filing.token(), key(), "POST", proposal + "/receipt", ""),
-                403,
+                409,
                 "SECRET_UNPROVED");
         var on = "{\"on\": \"%s\"}".formatted(Today.day());
         town.done(town.officer(YANJI_FA), "POST", proposal + "/service", on);

@@ -113,6 +113,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     "POST /api/v1/sessions/acting",
                     "POST /api/v1/sessions/mandate",
                     "POST /officer/more/under",
+                    "POST /api/v1/applications/{id}/travellers/{no}/proposals/{n}/replies",
                     "POST /api/v1/papers/find",
                     "POST /api/v1/issues/{id}/pass-up",
                     "POST /api/v1/issues/{id}/answer",

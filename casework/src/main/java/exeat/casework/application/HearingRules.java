@@ -7,7 +7,7 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.AdverseHearing;
-import exeat.casework.state.AdverseHearing.Reply;
+import exeat.casework.state.AdverseHearing.HearingReply;
 import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.TravellerState.Proposal;
@@ -125,7 +125,9 @@ final class HearingRules {
         var copies =
                 Stream.concat(
                                 Stream.of(proposal.reason(), second.reason()),
-                                answers.stream().flatMap(a -> a.reply().stream()).map(Reply::words))
+                                answers.stream()
+                                        .flatMap(a -> a.reply().stream())
+                                        .map(HearingReply::words))
                         .map(other -> OwnWords.of(words, other))
                         .distinct()
                         .toList();

@@ -40,7 +40,7 @@ final class HearingFold {
     }
 
     static void replied(TravellerDraft d, TravellerEvent.HearingReplied e, Instant at) {
-        var reply = new AdverseHearing.Reply(e.words(), e.by(), at);
+        var reply = new AdverseHearing.HearingReply(e.words(), e.by(), at);
         change(d, e.proposal(), p -> p.heard(h -> h.with(reply)));
     }
 

@@ -68,17 +68,17 @@ public record AdverseHearing(
             Instant at,
             boolean proved,
             Optional<OfficerId> takenBy,
-            Optional<Reply> reply) {
+            Optional<HearingReply> reply) {
         public boolean isOpen() {
             return reply.isEmpty();
         }
 
         private Answer wordless() {
             return new Answer(
-                    "", at, proved, takenBy, reply.map(r -> new Reply("", r.by(), r.at())));
+                    "", at, proved, takenBy, reply.map(r -> new HearingReply("", r.by(), r.at())));
         }
 
-        private Answer replied(Reply with) {
+        private Answer replied(HearingReply with) {
             return new Answer(words, at, proved, takenBy, Optional.of(with));
         }
     }
@@ -87,7 +87,7 @@ public record AdverseHearing(
     @StoredAs(
             name = "hearing-reply",
             fields = {"words", "by", "at"})
-    public record Reply(String words, OfficerId by, Instant at) {}
+    public record HearingReply(String words, OfficerId by, Instant at) {}
 
     public static AdverseHearing opened(Instant at, int days, List<Weighed> weighed) {
         return new AdverseHearing(at, days, weighed, List.of(), List.of(), Optional.empty());
@@ -131,7 +131,8 @@ public record AdverseHearing(
 
     private Instant changed() {
         return answers.stream()
-                .flatMap(a -> Stream.concat(Stream.of(a.at()), a.reply().map(Reply::at).stream()))
+                .flatMap(a ->
+                        Stream.concat(Stream.of(a.at()), a.reply().map(HearingReply::at).stream()))
                 .reduce(opened, (one, other) -> one.isAfter(other) ? one : other);
     }
 
@@ -155,7 +156,7 @@ public record AdverseHearing(
     }
 
     /** To everything that was said so far. */
-    public AdverseHearing with(Reply reply) {
+    public AdverseHearing with(HearingReply reply) {
         var all = new ArrayList<>(answers);
         all.replaceAll(answer -> answer.isOpen() ? answer.replied(reply) : answer);
         return copy(services, all, resumed);

@@ -129,6 +129,13 @@ final class Model {
         return p.fits(act) && !p.isWaiting(today) && !p.service.isUnheard(act, today);
     }
 
+    private boolean mayAuthorise(Actor actor, ModelPerson p, LocalDate today) {
+        return isOf(actor, holder)
+                && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
+                && !p.isWaiting(today)
+                && p.isReady();
+    }
+
     private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
         if (isShutOut(actor, command) || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
             return true;
@@ -178,11 +185,7 @@ final class Model {
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
                     !officer || !p.holds.contains(hold);
-            case TravellerCommand.Authorise _ ->
-                    !isOf(actor, holder)
-                            || !isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
-                            || p.isWaiting(today)
-                            || !p.isReady();
+            case TravellerCommand.Authorise _ -> !mayAuthorise(actor, p, today);
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     !officer
                             || !p.mayCross(direction, today)

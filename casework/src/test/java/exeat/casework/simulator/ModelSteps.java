@@ -39,6 +39,12 @@ final class ModelSteps {
         return finding.unanswered().isEmpty() ? Stage.REFERRED : Stage.UNANSWERED;
     }
 
+    private static void authorise(ModelPerson p) {
+        p.stage = Stage.AUTHORISED;
+        p.revoked = false;
+        p.parts.clear();
+    }
+
     static void follow(
             Actor actor,
             TravellerCommand command,
@@ -66,11 +72,7 @@ final class ModelSteps {
                     hear(actor, command, p, today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     p.proposals.remove(number);
-            case TravellerCommand.Authorise _ -> {
-                p.stage = Stage.AUTHORISED;
-                p.revoked = false;
-                p.parts.clear();
-            }
+            case TravellerCommand.Authorise _ -> authorise(p);
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     p.crosses(direction, ((Actor.Officer) actor).function());
             case TravellerCommand.StopAtBorder _ -> stops(p, (Actor.Officer) actor);

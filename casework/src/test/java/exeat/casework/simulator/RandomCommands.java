@@ -245,12 +245,7 @@ final class RandomCommands {
             case DECIDE_APPEAL ->
                     new TravellerCommand.DecideAppeal(
                             CASE, no, number(t.appeals().size()), chance(60), reason());
-            case HAND_OVER ->
-                    new CaseCommand.HandOver(
-                            CASE,
-                            one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
-                            one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
-                            reason());
+            case HAND_OVER -> handOver();
             case JUMP ->
                     new TravellerCommand.TakeOutOfOrder(
                             CASE,
@@ -263,6 +258,14 @@ final class RandomCommands {
                     new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
+    }
+
+    private Command handOver() {
+        return new CaseCommand.HandOver(
+                CASE,
+                one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
+                one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
+                reason());
     }
 
     private Command secret(Kind kind, TravellerNo no, int request) {

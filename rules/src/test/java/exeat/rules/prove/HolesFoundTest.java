@@ -11,6 +11,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.time.Duration;
 import java.util.List;

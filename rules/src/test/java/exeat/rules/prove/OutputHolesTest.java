@@ -10,6 +10,7 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import exeat.rules.GoodPack;
 import exeat.rules.Pack;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

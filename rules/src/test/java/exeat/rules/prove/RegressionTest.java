@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Pack;
 import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.util.List;
 import java.util.TreeMap;

@@ -9,6 +9,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.util.List;
 import java.util.Map;

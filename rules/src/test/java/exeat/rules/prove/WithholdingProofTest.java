@@ -9,6 +9,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.time.Duration;
 import java.util.List;

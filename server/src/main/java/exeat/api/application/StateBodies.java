@@ -146,8 +146,8 @@ final class StateBodies {
                     a.at(),
                     a.proved(),
                     a.takenBy().map(OfficerId::text).orElse(null),
-                    a.reply().map(AdverseHearing.Reply::words).orElse(null),
-                    a.reply().map(AdverseHearing.Reply::at).orElse(null));
+                    a.reply().map(AdverseHearing.HearingReply::words).orElse(null),
+                    a.reply().map(AdverseHearing.HearingReply::at).orElse(null));
         }
     }
 

@@ -37,6 +37,7 @@ public final class ActScenes {
     public static final List<String> TYPED =
             List.of(
                     "a reason",
+                    "my mother is there",
                     Town.AGREED,
                     "two birth dates",
                     "it is not so",

@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.holes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,9 +12,12 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.pack.PackFiles;
+import exeat.rules.prove.Layers;
+import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
 import java.nio.file.Path;
@@ -24,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The smallest packs of restrictions that once passed as proved: each must be found. */
-class HolesTest {
+public final class HolesTest {
 
-    static Path folder(String hole) {
+    public static Path folder(String hole) {
         return Packs.root().resolve("rules/src/test/resources/holes").resolve(hole);
     }
 

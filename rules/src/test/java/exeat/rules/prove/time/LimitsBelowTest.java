@@ -1,11 +1,13 @@
-package exeat.rules.prove;
+package exeat.rules.prove.time;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Pack;
 import exeat.rules.Packs;
+import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import java.nio.file.Path;
 import java.util.HashMap;

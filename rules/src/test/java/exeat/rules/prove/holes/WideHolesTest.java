@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.holes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,8 +7,11 @@ import exeat.rules.Pack;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import java.util.Map;
 import java.util.Objects;

@@ -1,18 +1,13 @@
-package exeat.casework;
+package exeat.casework.value;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.value.Application;
-import exeat.casework.value.Document;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.PersonName;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
