@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("day")
+@Tag("full")
 class OperatorIT {
 
     private static final String TEXT =
