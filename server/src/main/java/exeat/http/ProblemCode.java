@@ -31,8 +31,8 @@ public enum ProblemCode {
     ALREADY_EXISTS(409, "It already exists."),
     NOT_OPENED(
             409,
-            "A second officer reads the application before they agree: get it first, at the"
-                    + " address in Link. It has not been opened since this was proposed."),
+            "Read the application before you agree to a proposal, or reply to what the person said:"
+                    + " get it first, at the address in Link. You have not opened it since then."),
     OVER_BUDGET(
             429,
             "Too much was asked for from this address or session. Send the same request again"

@@ -58,6 +58,11 @@ class HearingsApiIT {
         ApiTown.isProblem(
                 call(second, key(), "POST", proposal + "/replies", words), 403, "NOT_ALLOWED");
         var reply = "{\"words\": \"The register was asked again, and knows of nobody.\"}";
+        ApiTown.isProblem(
+                call(town.officer(YANJI_FA), key(), "POST", proposal + "/replies", reply),
+                409,
+                "NOT_OPENED");
+        get(town.officer(YANJI_FA), filing.path());
         town.done(town.officer(YANJI_FA), "POST", proposal + "/replies", reply);
         assertThat(
                         get(filing.token(), filing.path())

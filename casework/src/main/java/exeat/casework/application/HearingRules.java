@@ -1,5 +1,6 @@
 package exeat.casework.application;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
@@ -131,10 +132,21 @@ final class HearingRules {
                         .map(other -> OwnWords.of(words, other))
                         .distinct()
                         .toList();
-        return Check.that(!words.isBlank(), Code.REASON_MISSING, "onAnswers")
+        return Check.that(isRead(m), Code.NOT_ALLOWED, "unit")
+                .and(!words.isBlank(), Code.REASON_MISSING, "onAnswers")
                 .and(!copies.contains(OwnWords.SHORT), Code.REASON_SHORT, "onAnswers")
                 .and(!copies.contains(OwnWords.COPIED), Code.REASON_COPIED, "onAnswers")
                 .failure();
+    }
+
+    /**
+     * Units above are shown the reason and not what was said: they cannot judge one by the other.
+     */
+    private static boolean isRead(TravellerContext m) {
+        var context = m.context();
+        return Disclosure.view(m.state(), context.actor(), m.tree(), m.today(), context.now())
+                .filter(seen -> seen.travellers().get(m.no()) instanceof Disclosure.Whole)
+                .isPresent();
     }
 
     /** A hold is not prolonged before the person could be heard about it. */
@@ -163,7 +175,7 @@ final class HearingRules {
                         kept || (isOpen(m, answer.proposal()) && hearing.isPresent()),
                         Code.NOT_FOUND,
                         "proposal")
-                .and(!answer.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(answer.words()), Code.REASON_MISSING, "words")
                 .and(
                         proved || hearing.filter(HearingRules::isFull).isEmpty(),
                         Code.ALREADY_EXISTS,
@@ -184,7 +196,10 @@ final class HearingRules {
                 >= UNPROVED_ANSWERS;
     }
 
-    /** Said before an officer of a unit that has the file, proposes or decided. */
+    /**
+     * Said before an officer of a unit that has the file, proposes or decided; not before the one
+     * who proposes, who would write down both the accusation and the answer.
+     */
     static Response record(TravellerContext m, TravellerCommand.RecordAnswer record) {
         var proposal = heard(m, record.proposal());
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
@@ -193,7 +208,11 @@ final class HearingRules {
                         () -> ServiceRules.isOfUnit(m, proposal.orElseThrow()),
                         Code.NOT_ALLOWED,
                         "unit")
-                .and(!record.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(
+                        () -> !m.actingOfficer().isOrIsTiedTo(proposal.orElseThrow().by()),
+                        Code.SECOND_OFFICER,
+                        "officer")
+                .and(!OwnWords.isEmpty(record.words()), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.HearingAnswered(

@@ -51,12 +51,11 @@ final class ServiceRules {
      */
     private record Notice(Instant from, List<Service> services) {
         private boolean isStanding() {
-            return services.stream().anyMatch(s -> s.disputed().isEmpty());
+            return DecisionNotice.standing(services).isPresent();
         }
 
         private boolean isConfirmed() {
-            return services.stream()
-                    .anyMatch(s -> s.disputed().isEmpty() && s.way() == ServiceWay.ACCOUNT);
+            return DecisionNotice.isConfirmed(services);
         }
 
         private boolean wasDisputed() {

@@ -93,11 +93,13 @@ public record DecisionNotice(
         return with(disputed(services, at));
     }
 
-    static Optional<Service> standing(List<Service> services) {
+    /** Of several services. */
+    public static Optional<Service> standing(List<Service> services) {
         return services.stream().filter(Service::stands).findFirst();
     }
 
-    static boolean isConfirmed(List<Service> services) {
+    /** Of several services. */
+    public static boolean isConfirmed(List<Service> services) {
         return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
     }
 

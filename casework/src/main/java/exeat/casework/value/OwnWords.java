@@ -47,6 +47,11 @@ public enum OwnWords {
         return taken * 100 >= (long) runs.size() * TAKEN_OVER ? COPIED : OWN;
     }
 
+    /** Whether there is neither a letter nor a digit in it: signs that nobody sees are no words. */
+    public static boolean isEmpty(String text) {
+        return letters(text).length == 0;
+    }
+
     /** Letters and digits alone, so that blanks, stops, case and width make no difference. */
     private static int[] letters(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)

@@ -225,6 +225,11 @@ class AdverseHearingTest {
                 officer(YANJI_FA, 3), new TravellerCommand.RecordAnswer(CASE, ONE, 1, "it is so"));
         assertThat(hearing(world).answers().getFirst().proved()).isTrue();
         assertThat(world.traveller().officers()).contains(officer(YANJI_FA, 3).id());
+        // Whoever proposes writes down no answer, nor anybody one that nobody can read.
+        var own = new TravellerCommand.RecordAnswer(CASE, ONE, 1, "it is so");
+        assertThat(world.rejected(officer(YANJI_FA), own)).isEqualTo(Code.SECOND_OFFICER);
+        var unseen = new TravellerCommand.AnswerProposal(CASE, ONE, 1, " \u3000\u200b\u2060");
+        assertThat(world.rejected(person(), unseen)).isEqualTo(Code.REASON_MISSING);
         assertThat(
                         world.rejected(
                                 officer(World.TUMEN_FA),
@@ -246,7 +251,7 @@ class AdverseHearingTest {
         assertThat(hearing(world).answers()).noneMatch(AdverseHearing.Answer::proved);
         assertThat(world.rejected(person(), ANSWER)).isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(
-                officer(YANJI_FA), new TravellerCommand.RecordAnswer(CASE, ONE, 1, "not mine"));
+                officer(YANJI_FA, 3), new TravellerCommand.RecordAnswer(CASE, ONE, 1, "not mine"));
     }
 
     @Test

@@ -168,7 +168,9 @@ final class ModelSteps {
                                     || p.hearing.mayAnswer(
                                             number, p.proposals.containsKey(number), held));
             case TravellerCommand.RecordAnswer(_, _, var number, _) ->
-                    officer && p.hearing.mayAnswer(number, p.proposals.containsKey(number), held);
+                    officer
+                            && !((Actor.Officer) actor).id().equals(p.proposers.get(number))
+                            && p.hearing.mayAnswer(number, p.proposals.containsKey(number), held);
             case TravellerCommand.ReplyToAnswers(_, _, var number, _) ->
                     p.hearing.mayReply(actor, number);
             case TravellerCommand _ -> throw new IllegalArgumentException("no hearing: " + command);

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 
 /**
  * A signer's key with its certificate, tried once: what it signs needs no check of its own, which
- * costs three times what signing does.
+ * costs more than twice what signing does.
  *
  * @param certificate of the signer
  * @param key the private key to it, on P-256

@@ -8,6 +8,8 @@ import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.DecisionNotice.NoticeKind;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -32,9 +34,11 @@ public final class HearingsApi {
     private static final Optional<NoticeKind> PROPOSAL = Optional.of(NoticeKind.PROPOSAL);
 
     private final CommandGateway clerk;
+    private final ProposalGuard openings;
 
-    HearingsApi(CommandGateway clerk) {
+    HearingsApi(CommandGateway clerk, ProposalGuard openings) {
         this.clerk = clerk;
+        this.openings = openings;
     }
 
     @POST
@@ -114,7 +118,9 @@ public final class HearingsApi {
     @Tag(name = ApiTags.DECISION)
     @Operation(
             summary = "Write down what the person says to a proposal, who stands before you",
-            description = "Read it back to them. They see it, with your name.")
+            description =
+                    "Read it back to them. They see it, with your name. Not by the officer who"
+                            + " proposed it.")
     public DoneBody record(
             @RestPath UUID id,
             @RestPath int no,
@@ -132,16 +138,18 @@ public final class HearingsApi {
     @Operation(
             summary = "Reply to what the person said, as the officer who proposed it",
             description =
-                    "To everything that they said so far. Not your reason again. Before this"
-                            + " nobody can agree.")
+                    "To everything that they said so far: get the application after their last"
+                            + " answer, or the reply is NOT_OPENED, with a Link to it. Not your"
+                            + " reason again. Before this nobody can agree.")
     public DoneBody reply(
             @RestPath UUID id,
             @RestPath int no,
             @RestPath int n,
             @NotNull @Valid CommandBodies.Said body) {
-        return clerk.send(
-                id,
-                no,
-                (file, who) -> new TravellerCommand.ReplyToAnswers(file, who, n, body.words()));
+        var command =
+                new TravellerCommand.ReplyToAnswers(
+                        new CaseId(id), new TravellerNo(no), n, body.words());
+        openings.check(command, n);
+        return clerk.send(command);
     }
 }

@@ -37,9 +37,9 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class OfficersApi {
 
     private final CommandGateway clerk;
-    private final SecondOfficerGuard openings;
+    private final ProposalGuard openings;
 
-    OfficersApi(CommandGateway clerk, SecondOfficerGuard openings) {
+    OfficersApi(CommandGateway clerk, ProposalGuard openings) {
         this.clerk = clerk;
         this.openings = openings;
     }
@@ -157,7 +157,7 @@ public final class OfficersApi {
                         n,
                         body.reason(),
                         Optional.ofNullable(body.onAnswers()));
-        openings.check(command);
+        openings.check(command, n);
         return clerk.send(command);
     }
 

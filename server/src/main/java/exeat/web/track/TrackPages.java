@@ -130,9 +130,15 @@ public final class TrackPages {
                 view.seen().travellers().get(no) instanceof Disclosure.Whole(var state)
                         ? state.traveller().name().full()
                         : "";
-        sheet.add(
-                new WarningText(
-                        words.say("warning"), words.say("track.asked", name, questions.size())));
+        // Nothing waits for what somebody may say to a proposal, and silence is allowed.
+        var needed =
+                questions.stream()
+                        .filter(one -> one.kind() != CaseActionKind.ANSWER_PROPOSAL)
+                        .count();
+        if (needed > 0) {
+            sheet.add(
+                    new WarningText(words.say("warning"), words.say("track.asked", name, needed)));
+        }
         var terms = terms(view);
         for (int i = 0; i < questions.size(); i++) {
             var question = questions.get(i);

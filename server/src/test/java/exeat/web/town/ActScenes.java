@@ -80,7 +80,7 @@ public final class ActScenes {
         scenes.put(CaseActionKind.SET_ASIDE, this::setAside);
         put(CaseActionKind.SERVE, this::held, HOLDER, 1, "/1", day("on", Today.day()));
         var said = Map.of("words", "my mother is there");
-        put(CaseActionKind.RECORD_ANSWER, this::proposed, HOLDER, 1, "/1", said);
+        put(CaseActionKind.RECORD_ANSWER, this::proposed, HOLDER, 2, "/1", said);
         put(CaseActionKind.REPLY, this::answered, HOLDER, 1, "/1", Map.of("words", Town.AGREED));
         var corrected = Map.of("value", "false", "evidence", "a letter", "reason", "so");
         put(CaseActionKind.CORRECT, this::settler, HOLDER, 1, "/applied-to-build", corrected);

@@ -13,15 +13,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** A second officer reads the application before they agree to something in it. */
+/**
+ * An officer reads the application before they agree to what is proposed in it, or reply to what
+ * the person said about that.
+ */
 @Singleton
-final class SecondOfficerGuard {
+final class ProposalGuard {
 
     private final Office office;
     private final Caller caller;
     private final OpenedCases opened;
 
-    SecondOfficerGuard(Office office, Caller caller, OpenedCases opened) {
+    ProposalGuard(Office office, Caller caller, OpenedCases opened) {
         this.office = office;
         this.caller = caller;
         this.opened = opened;
@@ -31,14 +34,14 @@ final class SecondOfficerGuard {
      * Ends the request if only this is missing: whatever else prevents the command is told first,
      * and nobody else is told anything. To check is no look at the application.
      */
-    void check(TravellerCommand.SecondProposal command) {
+    void check(TravellerCommand command, int number) {
         var session = caller.session();
         office.cases()
                 .outlook(session, command.stream())
                 .filter(outlook -> outlook.rejection(command).isEmpty())
                 .flatMap(outlook ->
                         Optional.ofNullable(outlook.state().travellers().get(command.traveller())))
-                .flatMap(traveller -> traveller.proposal(command.proposal()))
+                .flatMap(traveller -> traveller.proposal(number))
                 .filter(proposal ->
                         !opened.isOpenedSince(
                                 session, command.stream(), AdverseHearing.changed(proposal)))
@@ -47,7 +50,7 @@ final class SecondOfficerGuard {
                 });
     }
 
-    private static Response unopened(TravellerCommand.SecondProposal command) {
+    private static Response unopened(TravellerCommand command) {
         var address = "/api/v1/applications/" + command.stream().value();
         return Response.fromResponse(Problem.of(ProblemCode.NOT_OPENED).response())
                 .header(HttpHeaders.LINK, "<" + address + ">; rel=\"up\"")
