@@ -26,8 +26,6 @@ final class Adversity {
     private static final String AGREED = "I compared it with the papers myself, with one result.";
     private static final int HOLD_DAYS = 21;
 
-    private final CaseRun run;
-    private final PersonRun person;
     private static final Optional<String> NOTHING = Optional.empty();
     private static final String SAYS =
             "My sister has lived there since the war. I can bring her letters.";
@@ -36,6 +34,8 @@ final class Adversity {
     private static final String ON_ANSWERS =
             "What this person brought was read again, and leaves the question where it was.";
 
+    private final CaseRun run;
+    private final PersonRun person;
     private final Set<String> held = new HashSet<>();
     private boolean refused;
 
