@@ -127,7 +127,9 @@ public final class BatchDecider {
             this.memory = memory;
             this.now = now;
             this.rows = loaded.rows();
-            this.briefings = new Acknowledgements(acknowledged.of(loaded.acknowledged(), Acknowledgements::read));
+            this.briefings =
+                    new Acknowledgements(
+                            acknowledged.of(loaded.acknowledged(), Acknowledgements::read));
             tenures.putAll(inForce.of(loaded.tenures(), BatchDecider::read));
         }
 
