@@ -210,6 +210,7 @@ public final class JsonCodec {
 
     private static SimpleModule module() {
         var module = new SimpleModule("exeat");
+        module.setSerializerModifier(new ComponentWriter.Modifier());
         module.addSerializer(Set.class, new Sorted());
         module.addSerializer(UnitFunction.class, new FunctionText());
         module.addDeserializer(UnitFunction.class, new TextFunction());

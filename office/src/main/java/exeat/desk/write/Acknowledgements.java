@@ -15,13 +15,24 @@ import java.util.stream.Collectors;
 /** Who has acknowledged which directive, as seen by one batch, which owns it. */
 final class Acknowledgements {
 
-    private final Map<String, Set<AuthorityId>> units = new HashMap<>();
+    private final Map<String, Set<AuthorityId>> units;
     private final Set<String> officers = new HashSet<>();
 
-    Acknowledgements(Map<String, Set<String>> acknowledged) {
-        acknowledged.forEach((directive, ids) ->
-                units.put(
-                        directive, ids.stream().map(AuthorityId::new).collect(Collectors.toSet())));
+    /** As {@link #read} gives them. */
+    Acknowledgements(Map<String, Set<AuthorityId>> acknowledged) {
+        units = new HashMap<>(acknowledged);
+    }
+
+    /** The units of each directive, as the database tells them. */
+    static Map<String, Set<AuthorityId>> read(Map<String, Set<String>> acknowledged) {
+        return acknowledged.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                entry ->
+                                        entry.getValue().stream()
+                                                .map(AuthorityId::new)
+                                                .collect(Collectors.toUnmodifiableSet())));
     }
 
     /** What an earlier command of the batch came to counts for the later ones. */
@@ -31,7 +42,9 @@ final class Acknowledgements {
         }
         for (var event : events) {
             if (event instanceof BriefingEvent.UnitAcknowledged(var unit)) {
-                units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit);
+                var more = new HashSet<>(units(directive));
+                more.add(unit);
+                units.put(directive, Set.copyOf(more));
             } else if (event instanceof BriefingEvent.OfficerAcknowledged by) {
                 var edition = by.edition().orElse(VersionHistory.FIRST);
                 officers.add(directive + " " + by.by().text() + " " + edition);
@@ -40,7 +53,7 @@ final class Acknowledgements {
     }
 
     Set<AuthorityId> units(String directive) {
-        return Set.copyOf(units.getOrDefault(directive, Set.of()));
+        return units.getOrDefault(directive, Set.of());
     }
 
     boolean isBriefedHere(String directive, String officer, String edition) {

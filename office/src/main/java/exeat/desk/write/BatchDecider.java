@@ -30,6 +30,7 @@ import exeat.desk.projection.LoadedStream;
 import exeat.desk.projection.Projections;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.prove.ProofReport;
 import exeat.store.Memo;
@@ -63,6 +64,8 @@ public final class BatchDecider {
     private final Beginnings beginnings;
     private final PaperSealing sealing;
     private final Memo<Map<String, String>, Map<String, VersionHistory>> inForce = new Memo<>();
+    private final Memo<Map<String, Set<String>>, Map<String, Set<AuthorityId>>> acknowledged =
+            new Memo<>();
 
     BatchDecider(Vault vault, DirectiveRegister register, PaperSealing sealing) {
         this.vault = vault;
@@ -124,7 +127,9 @@ public final class BatchDecider {
             this.memory = memory;
             this.now = now;
             this.rows = loaded.rows();
-            this.briefings = new Acknowledgements(loaded.acknowledged());
+            this.briefings =
+                    new Acknowledgements(
+                            acknowledged.of(loaded.acknowledged(), Acknowledgements::read));
             tenures.putAll(inForce.of(loaded.tenures(), BatchDecider::read));
         }
 

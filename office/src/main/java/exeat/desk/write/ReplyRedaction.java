@@ -41,15 +41,16 @@ final class ReplyRedaction {
             Directive directive,
             AuthorityTree tree,
             Instant now) {
-        if (!(actor instanceof Actor.Officer)) {
-            return told(events);
+        var all = told(events);
+        if (!(actor instanceof Actor.Officer) || all.stream().allMatch(ReplyRedaction::isActOf)) {
+            return all;
         }
         LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
         var seen =
                 after.filter(CaseState.class::isInstance)
                         .map(CaseState.class::cast)
                         .flatMap(c -> Disclosure.view(c, actor, tree, today, now));
-        return told(events).stream()
+        return all.stream()
                 .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
                 .toList();
     }

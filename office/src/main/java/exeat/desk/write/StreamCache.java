@@ -1,9 +1,8 @@
 package exeat.desk.write;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.value.StreamId;
-import exeat.desk.base.Caches;
+import exeat.desk.base.RecentlyUsed;
 import exeat.desk.projection.LoadedStream;
 import exeat.store.Bytes;
 import java.util.Optional;
@@ -21,16 +20,15 @@ final class StreamCache {
 
     private record Known(LoadedStream folded, Bytes leaf) {}
 
-    private final Cache<String, Known> cases = Caches.bounded(MAX_STREAMS).build();
+    private final RecentlyUsed<String, Known> cases = new RecentlyUsed<>(MAX_STREAMS);
 
     /** The last leaf of a case that is remembered. */
     @Nullable Bytes leaf(StreamId id) {
-        var known = cases.getIfPresent(id.key());
-        return known == null ? null : known.leaf();
+        return cases.get(id.key()).map(Known::leaf).orElse(null);
     }
 
     Optional<LoadedStream> find(StreamId id) {
-        return Optional.ofNullable(cases.getIfPresent(id.key())).map(Known::folded);
+        return cases.get(id.key()).map(Known::folded);
     }
 
     /** Remembers what was written, except erased cases and streams that are not cases. */
@@ -45,6 +43,6 @@ final class StreamCache {
     }
 
     void forget(StreamId id) {
-        cases.invalidate(id.key());
+        cases.remove(id.key());
     }
 }

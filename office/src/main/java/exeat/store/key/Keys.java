@@ -95,10 +95,12 @@ public final class Keys {
 
     /** A line that is no secret; the first one that is asked for stays. */
     String text(String name, String first) {
-        if (read(name).isEmpty()) {
+        var text = read(name);
+        if (text.isEmpty()) {
             write(name, first);
+            text = read(name);
         }
-        return read(name);
+        return text;
     }
 
     /** A password for a database role. */

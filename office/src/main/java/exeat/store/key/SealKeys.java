@@ -107,10 +107,11 @@ public final class SealKeys {
     /** The key that seals now; made at first, and anew when it is a year old. */
     public synchronized Sealing sealing(Instant now) {
         try {
-            if (isSpent(certificate(load(now).store(), SIGNER), now)) {
-                rotate(now);
-            }
             var ready = load(now);
+            if (isSpent(ready.signer().certificate(), now)) {
+                rotate(now);
+                ready = load(now);
+            }
             return new Sealing(state(), ready.signer());
         } catch (GeneralSecurityException | IOException broken) {
             throw damaged(broken);
