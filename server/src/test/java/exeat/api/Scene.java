@@ -57,10 +57,10 @@ enum Scene {
                             town,
                             propose(
                                     town,
-                                    CLEARING,
+                                    REFERRED,
                                     """
                                     {"type": "correct-fact", "fact": "nationality",
-                                     "value": "CN", "evidence": "the register"}\
+                                     "value": "KP", "evidence": "the register"}\
                                     """));
             case PROTECTED -> protectedOne(town);
             case IN_PERSON -> inPerson(town);
