@@ -50,7 +50,9 @@ class OwnWordsTest {
         }
         // Short sentences stay long enough, with letters that come twice.
         for (var text :
-                new String[] {"Register differs.", "我查了户口簿。", "호적을 다시 확인함", "Я сверил с реестром."}) {
+                new String[] {
+                    "Register differs.", "我查了户口簿。", "호적을 다시 확인함", "Я сверил с реестром."
+                }) {
             assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(OWN);
         }
     }
