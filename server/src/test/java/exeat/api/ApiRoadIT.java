@@ -315,16 +315,16 @@ class ApiRoadIT {
         var filing = town.confirmed(ApiTown.referred());
         var correct =
                 """
-                {"act": {"type": "correct-fact", "fact": "nationality", "value": "KP",
+                {"act": {"type": "correct-fact", "fact": "ethnicity", "value": "korean",
                  "evidence": "the register"}, "reason": "a slip"}\
                 """;
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", correct);
         town.agree(filing);
 
         var shown = get(filing.token(), filing.path()).jsonPath();
-        assertThat(shown.getString("travellers[0].facts.nationality")).isEqualTo("KP");
-        assertThat(shown.getString("travellers[0].proposals[0].act.value")).isEqualTo("KP");
-        assertThat(shown.getString("travellers[0].finding.outcome")).isNotEqualTo("refer");
+        assertThat(shown.getString("travellers[0].facts.ethnicity")).isEqualTo("korean");
+        assertThat(shown.getString("travellers[0].proposals[0].act.value")).isEqualTo("korean");
+        assertThat(shown.getString("travellers[0].finding.facts.ethnicity")).isEqualTo("korean");
         var history = get(filing.token(), filing.path() + "/history").jsonPath();
         assertThat(
                         history.getString(

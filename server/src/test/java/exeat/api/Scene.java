@@ -59,8 +59,8 @@ enum Scene {
                                     town,
                                     REFERRED,
                                     """
-                                    {"type": "correct-fact", "fact": "nationality",
-                                     "value": "KP", "evidence": "the register"}\
+                                    {"type": "correct-fact", "fact": "ethnicity",
+                                     "value": "korean", "evidence": "the register"}\
                                     """));
             case PROTECTED -> protectedOne(town);
             case IN_PERSON -> inPerson(town);
