@@ -121,10 +121,10 @@ public record WorkItem(
         }
 
         /** Whether an officer has something to do before another one can agree. */
-        private static boolean isWaiting(Proposal p) {
+        private boolean isWaiting(Proposal p) {
             return !(p.act() instanceof TwoOfficerAct.PlaceHold)
                     && p.hearing()
-                            .filter(h -> h.standing().isEmpty() || h.isUnanswered())
+                            .filter(h -> h.standing().isEmpty() || h.awaitsReply(limits.zone()))
                             .isPresent();
         }
 

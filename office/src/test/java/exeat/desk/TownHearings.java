@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Hearings in the {@link Town} as they are where nobody has anything to say. */
-final class TownHearings {
+public final class TownHearings {
 
     private TownHearings() {}
 
@@ -19,7 +19,7 @@ final class TownHearings {
                 && !(proposal.act() instanceof TwoOfficerAct.PlaceHold);
     }
 
-    static void pass(Town town, Town.Filing filing, int number) {
+    public static void pass(Town town, Town.Filing filing, int number) {
         var proposal = town.state(filing, ONE).proposal(number).orElseThrow();
         town.done(
                 town.officer(proposal.unit(), 1),

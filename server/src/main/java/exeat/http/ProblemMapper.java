@@ -155,7 +155,7 @@ public final class ProblemMapper {
 
     public static Problem of(Rejection rejection) {
         var code = rejection.code();
-        return Problem.of(status(code), code.name(), RejectionTexts.of(code))
+        return Problem.of(status(code), code.name(), RejectionTexts.of(rejection))
                 .about(rejection.about());
     }
 

@@ -7,6 +7,35 @@ public final class RejectionTexts {
 
     private RejectionTexts() {}
 
+    /** Of one rejection: where its code has several causes, the one that it is about. */
+    public static String of(Rejection rejection) {
+        return switch (rejection.code() + " " + rejection.about()) {
+            case "HEARING_OPEN proposal" ->
+                    "Nobody was heard about this proposal, and now it works against the person:"
+                            + " decline it and propose it again.";
+            case "HEARING_OPEN service" ->
+                    "The proposal was not handed over to the person, or they dispute it: no days"
+                            + " run yet.";
+            case "HEARING_OPEN days" -> "The person still has days to answer.";
+            case "HEARING_OPEN reply" ->
+                    "The officer who proposed it has not replied to what the person said in time.";
+            case "HEARING_OPEN hold" ->
+                    "The hold itself was not handed over to the person, or what they said about it"
+                            + " has no reply.";
+            case "ALREADY_EXISTS answer" ->
+                    "This session's secret is not proved, and has answered ten times: that is the"
+                            + " most. An officer at a counter writes down what else the person"
+                            + " says.";
+            case "ALREADY_EXISTS dispute" ->
+                    "It was disputed as often as it can be: once with any secret, and once more with"
+                            + " one that two officers handed over.";
+            case "BAD_DATE on" ->
+                    "The day is today or one of the three before, not before the proposal or the"
+                            + " decision, and not before the day of a dispute.";
+            default -> of(rejection.code());
+        };
+    }
+
     public static String of(Rejection.Code code) {
         return switch (code) {
             case NOT_FOUND -> "There is nothing here that this session may see.";
@@ -36,12 +65,12 @@ public final class RejectionTexts {
             case BAD_VALUE -> "The directive's vocabulary does not allow this value.";
             case NOT_TOLD -> "The traveller must first be told what they give up.";
             case WRONG_ANSWER -> "That is not what the directive says: read the paragraphs again.";
-            case BAD_DATE -> "A date is in the past, or later than the rules allow.";
+            case BAD_DATE -> "A date is earlier or later than the rules allow: see about.";
             case NOT_INDEPENDENT ->
                     "An officer who took part in the earlier decision cannot" + " decide this.";
             case HEARING_OPEN ->
-                    "The person was not heard to the end: they were not served with the proposal,"
-                            + " still have days to answer, or have no reply to what they said.";
+                    "The person was not heard to the end. About says what is missing: proposal,"
+                            + " service, days, reply, or hold.";
             case NOTICE_OPEN -> "The traveller still has time to reply to a correction.";
             case PERIOD_OVER ->
                     "The decision was served, and the time to appeal against it is over.";

@@ -73,4 +73,44 @@ class HearingsApiIT {
                 call(second, key(), "POST", proposal + "/second", AGREED), 409, "HEARING_OPEN");
         assertThat(town.stage(filing)).isEqualTo("referred");
     }
+
+    @Test
+    void what_is_missing_and_what_is_used_up_have_a_reason_each() {
+        var filing = town.confirmed(ApiTown.referred());
+        var refuse = "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"no paragraph covers it\"}";
+        town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", refuse);
+        var proposal = filing.one() + "/proposals/1";
+        var second = town.unbriefed(YANJI_FA, 2);
+        get(second, filing.path());
+        var seconding = proposal + "/second";
+        said(call(second, key(), "POST", seconding, AGREED), "service", "not handed over");
+        var officer = town.officer(YANJI_FA);
+        var early = "{\"on\": \"%s\"}".formatted(Today.day().minusDays(1));
+        said(
+                call(officer, key(), "POST", proposal + "/service", early),
+                "on",
+                "one of the three before");
+        var on = "{\"on\": \"%s\"}".formatted(Today.day());
+        town.done(officer, "POST", proposal + "/service", on);
+        said(call(second, key(), "POST", seconding, AGREED), "days", "still has days");
+        var words = "{\"words\": \"\u202emy mother is there\"}";
+        for (int n = 0; n < 10; n++) {
+            town.done(filing.token(), "POST", proposal + "/answers", words);
+        }
+        said(
+                call(filing.token(), key(), "POST", proposal + "/answers", words),
+                "answer",
+                "answered ten times");
+        assertThat(
+                        get(filing.token(), filing.path())
+                                .jsonPath()
+                                .getList("travellers[0].proposals[0].hearing.answers.words"))
+                .hasSize(10)
+                .containsOnly("my mother is there");
+    }
+
+    private static void said(Answer answer, String about, String detail) {
+        assertThat(answer.text("about")).isEqualTo(about);
+        assertThat(answer.asString()).contains(detail);
+    }
 }

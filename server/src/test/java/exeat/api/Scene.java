@@ -57,10 +57,10 @@ enum Scene {
                             town,
                             propose(
                                     town,
-                                    CLEARING,
+                                    REFERRED,
                                     """
-                                    {"type": "correct-fact", "fact": "nationality",
-                                     "value": "CN", "evidence": "the register"}\
+                                    {"type": "correct-fact", "fact": "ethnicity",
+                                     "value": "korean", "evidence": "the register"}\
                                     """));
             case PROTECTED -> protectedOne(town);
             case IN_PERSON -> inPerson(town);

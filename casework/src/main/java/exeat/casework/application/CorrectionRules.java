@@ -88,11 +88,27 @@ final class CorrectionRules {
                 .failure();
     }
 
-    /** Whether it would take back a paper: the rules would no longer approve. */
-    static boolean revokes(TravellerContext m, TwoOfficerAct.CorrectFact correct) {
-        return m.may(StageTransitions.Transition.REVOKED)
-                && check(m, correct).isEmpty()
-                && !corrected(m, correct).outcome().approves();
+    /**
+     * Whether the person would have less than they have now: an approval is lost, or what the rules
+     * find is less good in any way, or is for another purpose.
+     */
+    static boolean isAgainst(TravellerContext m, TwoOfficerAct.CorrectFact correct) {
+        var stands = m.traveller().finding();
+        if (stands.isEmpty() || check(m, correct).isPresent()) {
+            return false;
+        }
+        var finding = corrected(m, correct);
+        // A person can have approved what the rules refer, and the rules would refer it again.
+        boolean approved = StageTransitions.APPROVALS.contains(m.stage());
+        if (approved && !finding.outcome().approves()) {
+            return !finding.equals(stands.get());
+        }
+        // Who gains an approval gains by it, whatever is to be cleared for it.
+        boolean gained =
+                !approved && finding.outcome().approves() && !stands.get().outcome().approves();
+        return !gained
+                && !(finding.atLeastAsGoodAs(stands.get())
+                        && finding.purpose().equals(stands.get().purpose()));
     }
 
     private static Finding corrected(TravellerContext m, TwoOfficerAct.CorrectFact correct) {

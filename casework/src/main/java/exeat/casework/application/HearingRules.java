@@ -26,9 +26,6 @@ import java.util.stream.Stream;
  */
 final class HearingRules {
 
-    /** How often somebody can answer with a secret that is not proved; nobody else is limited. */
-    private static final int UNPROVED_ANSWERS = 10;
-
     private HearingRules() {}
 
     /**
@@ -47,8 +44,7 @@ final class HearingRules {
                     TwoOfficerAct.PlaceHold _,
                     TwoOfficerAct.ExtendHold _ ->
                     true;
-            // What it corrects can be replied to; but it must be no other way to revoke a paper.
-            case TwoOfficerAct.CorrectFact correct -> CorrectionRules.revokes(m, correct);
+            case TwoOfficerAct.CorrectFact correct -> CorrectionRules.isAgainst(m, correct);
         };
     }
 
@@ -76,8 +72,9 @@ final class HearingRules {
                         .filter(_ -> isWeighed(m, act))
                         .filter(id ->
                                 said.stream()
-                                        .noneMatch(
-                                                w -> w.point().equals(id) && !w.words().isBlank()))
+                                        .noneMatch(w ->
+                                                w.point().equals(id)
+                                                        && !OwnWords.isEmpty(w.words())))
                         .findFirst();
         var all = said.stream().map(Weighed::point).toList();
         return Check.that(
@@ -99,12 +96,18 @@ final class HearingRules {
         }
         var zone = m.directive().vocabulary().zone();
         var hearing = proposal.hearing();
-        return Check.that(
-                        hearing.filter(h -> h.isOver(m.today(), zone)).isPresent(),
+        // About: what is missing, since each takes somebody else to do something else.
+        return Check.that(hearing.isPresent(), Code.HEARING_OPEN, "proposal")
+                .and(
+                        () -> hearing.orElseThrow().standing().isPresent(),
                         Code.HEARING_OPEN,
-                        "hearing")
-                .and(() -> !hearing.orElseThrow().isUnanswered(), Code.HEARING_OPEN, "reply")
-                .and(() -> isHeldHeard(m, proposal.act()), Code.HEARING_OPEN, "hold")
+                        "service")
+                .and(() -> hearing.orElseThrow().isOver(m.today(), zone), Code.HEARING_OPEN, "days")
+                .and(() -> !hearing.orElseThrow().awaitsReply(zone), Code.HEARING_OPEN, "reply")
+                .and(
+                        () -> isHeldHeard(m, proposal.act(), hearing.orElseThrow()),
+                        Code.HEARING_OPEN,
+                        "hold")
                 .and(() ->
                         isComplete(
                                 m,
@@ -133,7 +136,7 @@ final class HearingRules {
                         .distinct()
                         .toList();
         return Check.that(isRead(m), Code.NOT_ALLOWED, "unit")
-                .and(!words.isBlank(), Code.REASON_MISSING, "onAnswers")
+                .and(!OwnWords.isEmpty(words), Code.REASON_MISSING, "onAnswers")
                 .and(!copies.contains(OwnWords.SHORT), Code.REASON_SHORT, "onAnswers")
                 .and(!copies.contains(OwnWords.COPIED), Code.REASON_COPIED, "onAnswers")
                 .failure();
@@ -149,19 +152,30 @@ final class HearingRules {
                 .isPresent();
     }
 
-    /** A hold is not prolonged before the person could be heard about it. */
-    private static boolean isHeldHeard(TravellerContext m, TwoOfficerAct act) {
+    /**
+     * A hold is not prolonged before the person could be heard about it: what they said of it while
+     * they could answer the proposal to prolong it has a reply.
+     */
+    private static boolean isHeldHeard(
+            TravellerContext m, TwoOfficerAct act, AdverseHearing longer) {
         if (!(act instanceof TwoOfficerAct.ExtendHold(var number, _, _))) {
             return true;
         }
+        var zone = m.directive().vocabulary().zone();
         return m.traveller()
                 .hold(number)
                 .flatMap(hold -> AdverseHearing.placing(m.traveller(), hold))
                 .filter(placed -> placed.hearing().isPresent())
                 .filter(placed ->
-                        placed.notice().flatMap(DecisionNotice::standing).isEmpty()
-                                || placed.hearing().orElseThrow().isUnanswered())
+                        !placed.notice().filter(HearingRules::isHandedOver).isPresent()
+                                || longer.awaitsReply(placed.hearing().orElseThrow(), zone))
                 .isEmpty();
+    }
+
+    /** Or two officers say that they did, the second after the person disputed the first. */
+    private static boolean isHandedOver(DecisionNotice notice) {
+        var by = notice.services().stream().flatMap(s -> s.by().stream()).distinct().count();
+        return notice.standing().isPresent() || by > 1;
     }
 
     /** With any secret, as often as they like; it moves nothing but the officers to reply. */
@@ -185,15 +199,14 @@ final class HearingRules {
                                 new TravellerEvent.HearingAnswered(
                                         m.no(),
                                         answer.proposal(),
-                                        answer.words(),
+                                        OwnWords.readable(answer.words()),
                                         proved,
                                         Optional.empty(),
                                         Optional.empty())));
     }
 
     private static boolean isFull(AdverseHearing hearing) {
-        return hearing.answers().stream().filter(answer -> !answer.proved()).count()
-                >= UNPROVED_ANSWERS;
+        return hearing.unproved() >= AdverseHearing.UNPROVED_ANSWERS;
     }
 
     /**
@@ -218,7 +231,7 @@ final class HearingRules {
                                 new TravellerEvent.HearingAnswered(
                                         m.no(),
                                         record.proposal(),
-                                        record.words(),
+                                        OwnWords.readable(record.words()),
                                         true,
                                         Optional.of(m.actingOfficer().id()),
                                         Optional.of(m.actingOfficer().unit()))));
@@ -237,14 +250,14 @@ final class HearingRules {
                         () -> proposal.flatMap(Proposal::hearing).orElseThrow().isUnanswered(),
                         Code.NOT_FOUND,
                         "answer")
-                .and(!reply.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(reply.words()), Code.REASON_MISSING, "words")
                 .and(() -> saysSomething(proposal.orElseThrow(), reply.words()))
                 .then(() ->
                         List.of(
                                 new TravellerEvent.HearingReplied(
                                         m.no(),
                                         reply.proposal(),
-                                        reply.words(),
+                                        OwnWords.readable(reply.words()),
                                         m.actingOfficer().id())));
     }
 

@@ -12,12 +12,15 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.ServiceWay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a proposal against a person reaches them, and a decision of two officers. Before it did, no
@@ -49,7 +52,7 @@ final class ServiceRules {
      *
      * @param from when there was something to hand over
      */
-    private record Notice(Instant from, List<Service> services) {
+    private record Notice(NoticeKind kind, Instant from, List<Service> services) {
         private boolean isStanding() {
             return DecisionNotice.standing(services).isPresent();
         }
@@ -58,8 +61,15 @@ final class ServiceRules {
             return DecisionNotice.isConfirmed(services);
         }
 
-        private boolean wasDisputed() {
-            return services.stream().anyMatch(s -> s.disputed().isPresent());
+        /**
+         * Who recorded what the person disputed. Of a proposal the last of them: there are two at
+         * the most, and a unit may have no third officer.
+         */
+        private Stream<OfficerId> recorders() {
+            var all = services.stream().flatMap(s -> s.by().stream()).toList();
+            return kind == NoticeKind.DECISION
+                    ? all.stream()
+                    : all.stream().skip(Math.max(0, all.size() - 1));
         }
     }
 
@@ -72,12 +82,13 @@ final class ServiceRules {
         var of = m.traveller().proposal(proposal);
         return switch (kind.orElse(NoticeKind.DECISION)) {
             case DECISION ->
-                    of.flatMap(Proposal::notice).map(n -> new Notice(n.decided(), n.services()));
+                    of.flatMap(Proposal::notice)
+                            .map(n -> new Notice(NoticeKind.DECISION, n.decided(), n.services()));
             case PROPOSAL ->
                     of.filter(Proposal::open)
                             .filter(p -> HearingRules.isBefore(p.act()))
                             .flatMap(Proposal::hearing)
-                            .map(h -> new Notice(h.opened(), h.services()));
+                            .map(h -> new Notice(NoticeKind.PROPOSAL, h.opened(), h.services()));
         };
     }
 
@@ -115,9 +126,7 @@ final class ServiceRules {
 
     /** What the person disputed, nobody records again who recorded it, or is tied to them. */
     private static boolean isAnother(TravellerContext m, Notice notice) {
-        return notice.services().stream()
-                .flatMap(service -> service.by().stream())
-                .noneMatch(m.actingOfficer()::isOrIsTiedTo);
+        return notice.recorders().noneMatch(m.actingOfficer()::isOrIsTiedTo);
     }
 
     /** Neither in the future nor long ago, and not before there was something to hand over. */
@@ -153,22 +162,29 @@ final class ServiceRules {
     /**
      * With any secret, since most people have no other; it only stops what runs against them. Of a
      * proposal once: then another officer, not tied to the first, says the same, and it stands.
+     * Whoever has a proved secret can say it after somebody else did.
      */
     static Response dispute(TravellerContext m, TravellerCommand.DisputeService dispute) {
         var notice = notice(m, dispute.proposal(), dispute.notice());
-        boolean once = dispute.notice().equals(Optional.of(NoticeKind.PROPOSAL));
+        boolean limited = dispute.notice().equals(Optional.of(NoticeKind.PROPOSAL));
+        boolean proved = UnprovedSecretRules.proved(m.state(), m.context()).isEmpty();
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(notice.filter(Notice::isStanding).isPresent(), Code.NOT_FOUND, "service")
                 .and(() -> !notice.orElseThrow().isConfirmed(), Code.ALREADY_EXISTS, "service")
                 .and(
-                        () -> !once || !notice.orElseThrow().wasDisputed(),
+                        () ->
+                                !limited
+                                        || DecisionNotice.isDisputableAgain(
+                                                notice.orElseThrow().services(), proved),
                         Code.ALREADY_EXISTS,
                         "dispute")
-                .and(!dispute.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(dispute.words()), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.ServiceDisputed(
-                                        m.no(), dispute.proposal(), dispute.words())));
+                                        m.no(),
+                                        dispute.proposal(),
+                                        OwnWords.readable(dispute.words()))));
     }
 
     /**

@@ -8,6 +8,7 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
@@ -30,7 +31,7 @@ final class TwoOfficerRules {
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(() -> Independence.mayDecide(m, propose.act()), Code.NOT_INDEPENDENT, "unit")
-                .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(propose.reason()), Code.REASON_MISSING, "reason")
                 .and(() -> TwoOfficerActRules.check(m, propose.act()))
                 .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
                 .and(() -> HearingRules.isComplete(m, propose.act(), propose.weighed()))
@@ -42,9 +43,13 @@ final class TwoOfficerRules {
                                         propose.act(),
                                         m.actingOfficer().id(),
                                         m.actingOfficer().unit(),
-                                        propose.reason(),
+                                        OwnWords.readable(propose.reason()),
                                         HearingRules.days(m, propose.act()),
-                                        propose.weighed())));
+                                        propose.weighed()
+                                                .map(all ->
+                                                        all.stream()
+                                                                .map(Weighed::readable)
+                                                                .toList()))));
     }
 
     private static boolean isProposed(TravellerContext m, TwoOfficerAct act) {
@@ -64,7 +69,7 @@ final class TwoOfficerRules {
                 .and(() -> TwoOfficerActRules.check(m, proposal.orElseThrow().act()))
                 .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
                 .and(() -> HearingRules.isHeard(m, proposal.orElseThrow()))
-                .and(!second.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(second.reason()), Code.REASON_MISSING, "reason")
                 .and(() -> notOwnWords(proposal.orElseThrow(), second.reason()))
                 .and(() -> HearingRules.saysToAnswers(m, proposal.orElseThrow(), second))
                 .then(() -> seconded(m, proposal.orElseThrow(), second));
@@ -104,10 +109,12 @@ final class TwoOfficerRules {
                         proposal.number(),
                         second.id(),
                         second.unit(),
-                        Optional.of(agreed.reason()),
+                        Optional.of(OwnWords.readable(agreed.reason())),
                         Optional.of(AppealRules.reviewerOf(m, proposal)),
                         ServiceRules.appealDays(m, proposal.act()),
-                        agreed.onAnswers().filter(words -> !words.isBlank())));
+                        agreed.onAnswers()
+                                .filter(words -> !words.isBlank())
+                                .map(OwnWords::readable)));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
     }

@@ -271,7 +271,10 @@ public final class CaseFold {
                         proposed.hearingDays()
                                 .map(days ->
                                         AdverseHearing.opened(
-                                                at, days, proposed.weighed().orElse(List.of())))));
+                                                        at,
+                                                        days,
+                                                        proposed.weighed().orElse(List.of()))
+                                                .goingOn(proposed.act(), d.proposals))));
     }
 
     private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded, Instant at) {

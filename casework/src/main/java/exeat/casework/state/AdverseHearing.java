@@ -3,6 +3,7 @@ package exeat.casework.state;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.source.StoredAs;
 import java.time.Instant;
@@ -37,6 +38,9 @@ public record AdverseHearing(
         List<Answer> answers,
         Optional<Instant> resumed) {
 
+    /** How often somebody can answer with a secret that is not proved; nobody else is limited. */
+    public static final int UNPROVED_ANSWERS = 10;
+
     public AdverseHearing {
         weighed = List.copyOf(weighed);
         services = List.copyOf(services);
@@ -51,7 +55,12 @@ public record AdverseHearing(
     @StoredAs(
             name = "weighed",
             fields = {"point", "words"})
-    public record Weighed(String point, String words) {}
+    public record Weighed(String point, String words) {
+        /** The same with words that are shown as they are. */
+        public Weighed readable() {
+            return new Weighed(point, OwnWords.readable(words));
+        }
+    }
 
     /**
      * What the person said.
@@ -102,8 +111,19 @@ public record AdverseHearing(
         return DecisionNotice.isConfirmed(services);
     }
 
-    public boolean wasDisputed() {
-        return services.stream().anyMatch(service -> service.disputed().isPresent());
+    /**
+     * Whether the person can still say that it was not handed to them: once with any secret, and
+     * once more with a proved one, so that nobody else uses up what they could say.
+     */
+    public boolean isDisputable(boolean proved) {
+        return standing().isPresent() && DecisionNotice.isDisputableAgain(services, proved);
+    }
+
+    /** How often somebody answered this with a secret that is not proved to be theirs. */
+    public long unproved() {
+        return answers.stream()
+                .filter(answer -> !answer.proved() && !answer.at().isBefore(opened))
+                .count();
     }
 
     /**
@@ -116,12 +136,15 @@ public record AdverseHearing(
 
     /** Whether the days are over in which nobody may decide. */
     public boolean isOver(LocalDate today, ZoneId zone) {
+        return last(zone).filter(today::isAfter).isPresent();
+    }
+
+    /** The last of those days; empty while none of them runs. */
+    private Optional<LocalDate> last(ZoneId zone) {
         var again = resumed.map(at -> at.atZone(zone).toLocalDate());
         return standing()
                 .map(DecisionNotice.Service::on)
-                .map(on -> again.filter(on::isBefore).orElse(on).plusDays(days))
-                .filter(today::isAfter)
-                .isPresent();
+                .map(on -> again.filter(on::isBefore).orElse(on).plusDays(days));
     }
 
     /** When something was last added to what a second officer has to read. */
@@ -139,6 +162,55 @@ public record AdverseHearing(
     /** Whether somebody said something to which the officer has not replied. */
     public boolean isUnanswered() {
         return answers.stream().anyMatch(Answer::isOpen);
+    }
+
+    /**
+     * Whether nobody may agree before the officer has replied: to what was said while the days ran.
+     * What is said later the second officer alone reads and answers; if it needed a reply too,
+     * somebody who never stops would stop the office for ever.
+     */
+    public boolean awaitsReply(ZoneId zone) {
+        return awaitsReply(this, zone);
+    }
+
+    /** The same of what was said in another hearing, while the days of this one ran. */
+    public boolean awaitsReply(AdverseHearing said, ZoneId zone) {
+        var last = last(zone);
+        return said.answers().stream()
+                .filter(Answer::isOpen)
+                .map(answer -> answer.at().atZone(zone).toLocalDate())
+                .anyMatch(on -> last.filter(on::isAfter).isEmpty());
+    }
+
+    /**
+     * With what was said when the same was proposed before and nobody agreed: to withdraw it and to
+     * propose it again takes nothing from what the person said.
+     */
+    public AdverseHearing goingOn(TwoOfficerAct act, List<Proposal> before) {
+        var said =
+                before.reversed().stream()
+                        .filter(p -> !p.open() && isSame(p.act(), act))
+                        .findFirst()
+                        .filter(p -> p.second().isEmpty())
+                        .flatMap(Proposal::hearing)
+                        .map(AdverseHearing::answers);
+        return copy(services, said.orElse(answers), resumed);
+    }
+
+    private static boolean isSame(TwoOfficerAct one, TwoOfficerAct other) {
+        return switch (one) {
+            case TwoOfficerAct.ExtendHold hold ->
+                    other instanceof TwoOfficerAct.ExtendHold longer
+                            && longer.hold() == hold.hold();
+            case TwoOfficerAct.CorrectFact correct ->
+                    other instanceof TwoOfficerAct.CorrectFact again
+                            && again.fact().equals(correct.fact());
+            case TwoOfficerAct.Refuse _,
+                    TwoOfficerAct.SetAside _,
+                    TwoOfficerAct.Revoke _,
+                    TwoOfficerAct.PlaceHold _ ->
+                    one.getClass().equals(other.getClass());
+        };
     }
 
     public AdverseHearing with(DecisionNotice.Service service) {

@@ -103,6 +103,12 @@ public record DecisionNotice(
         return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
     }
 
+    /** Whether one more dispute is taken where their number is limited. */
+    public static boolean isDisputableAgain(List<Service> services, boolean proved) {
+        var before = services.stream().filter(service -> !service.stands()).count();
+        return before < (proved ? 2 : 1);
+    }
+
     static List<Service> disputed(List<Service> services, Instant at) {
         var all = new ArrayList<>(services);
         all.replaceAll(s -> s.stands() && s.by().isPresent() ? s.disputedAt(at) : s);

@@ -246,7 +246,9 @@ public final class StageTransitions {
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
         text.append(
                 "Questions, hearings, clearances, holds and claims to protection can exist at ");
-        text.append("several stages.\n\n");
+        text.append("several stages. ");
+        text.append("Where the rules find less because two officers corrected a fact, the person ");
+        text.append("was heard first.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
         for (var step : STEPS) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Whether a second officer wrote a reason of their own under a first officer's. It finds texts that
@@ -23,6 +25,12 @@ public enum OwnWords {
 
     private static final int HAN = 3;
     private static final int SYLLABLE = 2;
+
+    /** Controls, overrides and isolates of direction, and what stands for no character. */
+    private static final Pattern HIDING =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{206F}"
+                            + "&&[^\\n\\r\\t]]");
 
     /** How many letters in a row are compared. */
     private static final int RUN = 3;
@@ -47,6 +55,15 @@ public enum OwnWords {
         return taken * 100 >= (long) runs.size() * TAKEN_OVER ? COPIED : OWN;
     }
 
+    /**
+     * A text without signs that change how the text around them is shown, as names have none: what
+     * officers read is what was written. From right to left is written as before, and with the
+     * marks that keyboards put beside a number.
+     */
+    public static String readable(String text) {
+        return HIDING.matcher(text).replaceAll("");
+    }
+
     /** Whether there is neither a letter nor a digit in it: signs that nobody sees are no words. */
     public static boolean isEmpty(String text) {
         return letters(text).length == 0;
@@ -61,17 +78,38 @@ public enum OwnWords {
                 .toArray();
     }
 
+    /**
+     * How much it says. What is repeated counts once, whether a letter is or a word: not the third
+     * of the same letter in a row, nor what stood there before with the two letters before it.
+     */
     private static int weight(int[] letters) {
+        var once = distinct(letters);
+        var seen = new HashSet<String>();
         int weight = 0;
-        for (int letter : letters) {
-            weight +=
-                    switch (Character.UnicodeScript.of(letter)) {
-                        case HAN -> HAN;
-                        case HANGUL, HIRAGANA, KATAKANA -> SYLLABLE;
-                        default -> 1;
-                    };
+        for (int at = 0; at < once.length; at++) {
+            if (at < RUN - 1 || seen.add(new String(once, at - RUN + 1, RUN))) {
+                weight += weight(once[at]);
+            }
         }
         return weight;
+    }
+
+    private static int[] distinct(int[] letters) {
+        return IntStream.range(0, letters.length)
+                .filter(at ->
+                        at < RUN - 1
+                                || letters[at] != letters[at - 1]
+                                || letters[at] != letters[at - 2])
+                .map(at -> letters[at])
+                .toArray();
+    }
+
+    private static int weight(int letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN -> HAN;
+            case HANGUL, HIRAGANA, KATAKANA -> SYLLABLE;
+            default -> 1;
+        };
     }
 
     private static List<String> runs(int[] letters) {

@@ -18,6 +18,7 @@ import exeat.casework.value.HoldGround;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,10 +48,24 @@ final class HelpfulCommands {
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
         // Whoever has a paper would be gone before they were heard about losing it.
-        boolean waits = proposal.filter(p -> p.act() instanceof TwoOfficerAct.Revoke).isPresent();
+        boolean waits =
+                proposal.filter(p ->
+                                p.act() instanceof TwoOfficerAct.Revoke
+                                        || p.act() instanceof TwoOfficerAct.CorrectFact)
+                        .isPresent();
         if (proposal.isPresent() && random.chance(waits ? 95 : 60)) {
             return service.hear(state, t, proposal.get(), today)
                     .orElseGet(() -> second(no, proposal.get()));
+        }
+        var asked =
+                state.handling().recusals().stream()
+                        .filter(one -> one.asked() && !one.lifted())
+                        .findFirst();
+        if (asked.isPresent() && random.chance(3)) {
+            return new Move(
+                    Kind.LIFT_RECUSAL,
+                    World.officer(World.JILIN_FA, 2),
+                    new TravellerCommand.LiftRecusal(CASE, no, asked.get().officer(), "a reason"));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {
@@ -128,6 +143,17 @@ final class HelpfulCommands {
                             CASE,
                             t.no(),
                             new TwoOfficerAct.SetAside(grounds.getFirst()),
+                            "a reason"));
+        }
+        if (t.stage() == Stage.APPROVED && random.chance(8)) {
+            return new Move(
+                    Kind.PROPOSE,
+                    World.officer(state.holder()),
+                    new TravellerCommand.ProposeAct(
+                            CASE,
+                            t.no(),
+                            new TwoOfficerAct.CorrectFact(
+                                    World.fact("applied to build"), Value.of(false), "a letter"),
                             "a reason"));
         }
         if (!t.openClearances().isEmpty()) {

@@ -356,7 +356,8 @@ final class Model {
             case TravellerEvent.HoldReleased e -> person(e.traveller()).holds.remove(e.hold());
             case TravellerEvent.Proposed e -> {
                 person(e.traveller()).proposals.put(e.proposal(), e.act());
-                person(e.traveller()).hearing.open(e.proposal(), e.act(), today);
+                var p = person(e.traveller());
+                p.hearing.open(e.proposal(), e.act(), today, p.proposals.keySet());
                 person(e.traveller()).proposers.put(e.proposal(), e.by());
             }
             case TravellerEvent.Appealed e ->

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,40 @@ final class ModelHearing {
 
     private final Map<Integer, TwoOfficerAct> acts = new HashMap<>();
     private final Map<Integer, LocalDate> again = new HashMap<>();
-    private final Set<Integer> disputed = new HashSet<>();
-    private final Set<Integer> unanswered = new HashSet<>();
+    private final Map<Integer, Integer> disputed = new HashMap<>();
+    private final Set<Integer> decided = new HashSet<>();
 
-    void open(int number, TwoOfficerAct act, LocalDate today) {
+    /** The days of what was said that nobody replied to. */
+    private final Map<Integer, Set<LocalDate>> unanswered = new HashMap<>();
+
+    /** What was said to the same before, and nobody agreed, is still said. */
+    void open(int number, TwoOfficerAct act, LocalDate today, Set<Integer> opened) {
+        acts.keySet().stream()
+                .filter(other -> !opened.contains(other))
+                .filter(other -> isSame(act, Objects.requireNonNull(acts.get(other))))
+                .max(Integer::compare)
+                .filter(before -> !decided.contains(before))
+                .map(before -> unanswered.getOrDefault(before, Set.of()))
+                .ifPresent(said -> unanswered.put(number, new HashSet<>(said)));
         acts.put(number, act);
         proposals.decide(number, act, today);
+    }
+
+    private static boolean isSame(TwoOfficerAct one, TwoOfficerAct other) {
+        if (one instanceof TwoOfficerAct.ExtendHold a
+                && other instanceof TwoOfficerAct.ExtendHold b) {
+            return a.hold() == b.hold();
+        }
+        if (one instanceof TwoOfficerAct.CorrectFact a
+                && other instanceof TwoOfficerAct.CorrectFact b) {
+            return a.fact().equals(b.fact());
+        }
+        return one.getClass().equals(other.getClass());
+    }
+
+    /** Two officers agreed to it. */
+    void decide(int number) {
+        decided.add(number);
     }
 
     /** It takes something from somebody who has time to be asked. */
@@ -57,10 +86,13 @@ final class ModelHearing {
     /** Whether nobody agrees yet. */
     boolean isRunning(int number, LocalDate today) {
         var served = served().get(number);
-        return isHeardBefore(number)
-                && (served == null
-                        || unanswered.contains(number)
-                        || !today.isAfter(later(served, again.get(number)).plusDays(DAYS)));
+        if (!isHeardBefore(number) || served == null) {
+            return isHeardBefore(number);
+        }
+        var last = later(served, again.get(number)).plusDays(DAYS);
+        return !today.isAfter(last)
+                || unanswered.getOrDefault(number, Set.of()).stream()
+                        .anyMatch(said -> !said.isAfter(last));
     }
 
     private static LocalDate later(LocalDate served, @Nullable LocalDate again) {
@@ -80,8 +112,11 @@ final class ModelHearing {
                 && proposals.mayConfirm(actor, number);
     }
 
-    boolean mayDispute(Actor actor, int number, boolean open) {
-        return open && !disputed.contains(number) && proposals.mayDispute(actor, number);
+    /** Once with any secret; once more, if nobody knows whether it was them. */
+    boolean mayDispute(Actor actor, int number, boolean open, boolean proved) {
+        return open
+                && disputed.getOrDefault(number, 0) < (proved ? 2 : 1)
+                && proposals.mayDispute(actor, number);
     }
 
     boolean mustConfirm(Actor actor, TravellerCommand.ConfirmReceipt command, boolean open) {
@@ -101,11 +136,12 @@ final class ModelHearing {
     }
 
     boolean mayReply(Actor actor, int number) {
-        return actor instanceof Actor.Officer && unanswered.contains(number);
+        return actor instanceof Actor.Officer
+                && !unanswered.getOrDefault(number, Set.of()).isEmpty();
     }
 
     void record(Actor actor, TravellerCommand.RecordService command) {
-        proposals.record(actor, command);
+        proposals.recordAnew(actor, command);
     }
 
     void confirm(int number, LocalDate today) {
@@ -113,12 +149,12 @@ final class ModelHearing {
     }
 
     void dispute(int number, LocalDate today) {
-        disputed.add(number);
+        disputed.merge(number, 1, Integer::sum);
         proposals.dispute(number, today);
     }
 
-    void answer(int number) {
-        unanswered.add(number);
+    void answer(int number, LocalDate today) {
+        unanswered.computeIfAbsent(number, _ -> new HashSet<>()).add(today);
     }
 
     void reply(int number) {

@@ -90,6 +90,12 @@ final class ModelService {
                 .add(((Actor.Officer) actor).id());
     }
 
+    /** Of a proposal only whoever recorded it last does not record it again. */
+    void recordAnew(Actor actor, TravellerCommand.RecordService command) {
+        recorders.remove(command.proposal());
+        record(actor, command);
+    }
+
     void confirm(int number, LocalDate today) {
         confirmed.put(number, today);
     }

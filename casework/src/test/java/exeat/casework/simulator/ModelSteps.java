@@ -159,7 +159,10 @@ final class ModelSteps {
             case TravellerCommand.DisputeService c when isOfProposal(c.notice()) ->
                     kept
                             || p.hearing.mayDispute(
-                                    actor, c.proposal(), p.proposals.containsKey(c.proposal()));
+                                    actor,
+                                    c.proposal(),
+                                    p.proposals.containsKey(c.proposal()),
+                                    p.isProved(today));
             case TravellerCommand.DisputeService c ->
                     kept || p.service.mayDispute(actor, c.proposal());
             case TravellerCommand.AnswerProposal(_, _, var number, _) ->
@@ -195,8 +198,8 @@ final class ModelSteps {
             case TravellerCommand.DisputeService c when isOfProposal(c.notice()) ->
                     p.hearing.dispute(c.proposal(), today);
             case TravellerCommand.DisputeService c -> p.service.dispute(c.proposal(), today);
-            case TravellerCommand.AnswerProposal c -> p.hearing.answer(c.proposal());
-            case TravellerCommand.RecordAnswer c -> p.hearing.answer(c.proposal());
+            case TravellerCommand.AnswerProposal c -> p.hearing.answer(c.proposal(), today);
+            case TravellerCommand.RecordAnswer c -> p.hearing.answer(c.proposal(), today);
             case TravellerCommand.ReplyToAnswers c -> p.hearing.reply(c.proposal());
             case TravellerCommand _ -> throw new IllegalArgumentException("no hearing: " + command);
         }
@@ -210,6 +213,7 @@ final class ModelSteps {
     private static void happens(ModelPerson p, int number, List<Event> events, LocalDate today) {
         var act = Objects.requireNonNull(p.proposals.remove(number));
         p.service.decide(number, act, today);
+        p.hearing.decide(number);
         switch (act) {
             case TwoOfficerAct.Refuse _ -> {
                 p.stage = Stage.REFUSED;

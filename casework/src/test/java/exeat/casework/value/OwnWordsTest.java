@@ -35,6 +35,36 @@ class OwnWordsTest {
     }
 
     @Test
+    void what_is_repeated_counts_once() {
+        for (var text :
+                new String[] {
+                    "a".repeat(200),
+                    "aaaaabbbbbcccccdddddeeeee",
+                    "no no no no no no no no no no",
+                    "blah blah blah blah blah blah",
+                    "同意同意同意同意同意同意同意",
+                    "동의함 동의함 동의함 동의함 동의함",
+                    "да да да да да да да да да да"
+                }) {
+            assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(SHORT);
+        }
+        // Short sentences stay long enough, with letters that come twice.
+        for (var text :
+                new String[] {
+                    "Register differs.", "我查了户口簿。", "호적을 다시 확인함", "Я сверил с реестром."
+                }) {
+            assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(OWN);
+        }
+    }
+
+    @Test
+    void signs_that_turn_the_text_are_left_out_and_nothing_else() {
+        assertThat(OwnWords.readable("a\u202eb\u2066c\u2069\u0000\ud800d")).isEqualTo("abcd");
+        var kept = "שלום 12\u200f, مرحبا\u200c\n\t👨\u200d👩";
+        assertThat(OwnWords.readable(kept)).isEqualTo(kept);
+    }
+
+    @Test
     void the_first_reason_is_nobody_elses_however_it_is_written() {
         for (var text :
                 new String[] {

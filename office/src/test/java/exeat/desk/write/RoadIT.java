@@ -18,6 +18,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
+import exeat.desk.TownHearings;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
@@ -151,6 +152,7 @@ class RoadIT {
                 town.officer(YANJI_FA),
                 new TravellerCommand.ProposeAct(filing.id(), ONE, correction, "why"));
 
+        TownHearings.pass(town, filing, 1);
         // The unit above may second it, and sees neither facts nor findings of this file.
         var key = Town.key();
         var above = town.officer(new AuthorityId("jl-fa"));

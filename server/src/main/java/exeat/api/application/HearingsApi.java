@@ -80,7 +80,9 @@ public final class HearingsApi {
     @Operation(
             summary = "Say that no officer handed you a proposal, or not on that day",
             description =
-                    "Once. Nobody can agree to it until another officer has handed it over again.")
+                    "Once, and once more with a secret that two officers handed you: then"
+                            + " ALREADY_EXISTS is about dispute. Nobody can agree to it until"
+                            + " another officer has handed it over again.")
     public DoneBody dispute(
             @RestPath UUID id,
             @RestPath int no,
@@ -100,8 +102,10 @@ public final class HearingsApi {
             summary = "Answer what is proposed against you, or a hold that stands",
             description =
                     "As often as you like; with a secret that two officers did not hand you, ten"
-                            + " times. It changes no fact. Both officers have to say something to"
-                            + " it. To say nothing is no agreement.")
+                            + " times: then ALREADY_EXISTS is about answer. It changes no fact."
+                            + " Before the days to answer are over, both officers have to say"
+                            + " something to it; later, the second. To say nothing is no agreement."
+                            + " Controls of the direction of text are left out of it.")
     public DoneBody answer(
             @RestPath UUID id,
             @RestPath int no,
@@ -140,7 +144,8 @@ public final class HearingsApi {
             description =
                     "To everything that they said so far: get the application after their last"
                             + " answer, or the reply is NOT_OPENED, with a Link to it. Not your"
-                            + " reason again. Before this nobody can agree.")
+                            + " reason again. Before this nobody can agree, if the person said it"
+                            + " while their days to answer ran.")
     public DoneBody reply(
             @RestPath UUID id,
             @RestPath int no,

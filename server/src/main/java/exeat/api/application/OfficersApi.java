@@ -142,9 +142,11 @@ public final class OfficersApi {
                             + " than a short sentence, or one that is mostly the first officer's,"
                             + " is rejected. Get the application after the proposal and before you"
                             + " agree; otherwise the answer is NOT_OPENED, with a Link to it."
-                            + " HEARING_OPEN: the person was not served with it, still has days to"
-                            + " answer, or has no reply to what they said. If they said anything,"
-                            + " onAnswers is what you say to that, also in your own words.")
+                            + " HEARING_OPEN has in about what is missing: proposal (nobody was heard"
+                            + " about it: it is proposed again), service (it was not handed over),"
+                            + " days (they are not over), reply (of the officer who proposed it), or"
+                            + " hold (the same of the hold that is to be longer). If the person said"
+                            + " anything, onAnswers is what you say to that, also in your own words.")
     public DoneBody second(
             @RestPath UUID id,
             @RestPath int no,

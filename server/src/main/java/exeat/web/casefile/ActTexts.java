@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Describes an act of two officers, so that the second one knows what they agree to. */
-final class ActTexts {
+public final class ActTexts {
 
     private final PackTexts terms;
     private final PageTexts words;
 
-    ActTexts(PackTexts terms, PageTexts words) {
+    public ActTexts(PackTexts terms, PageTexts words) {
         this.terms = terms;
         this.words = words;
     }
@@ -129,7 +129,8 @@ final class ActTexts {
         };
     }
 
-    List<String> details(TwoOfficerAct act) {
+    /** What it would change, and on what it rests, as the officer wrote it. */
+    public List<String> details(TwoOfficerAct act) {
         return switch (act) {
             case TwoOfficerAct.Refuse _ -> List.of();
             case TwoOfficerAct.SetAside(var ground) ->

@@ -2,7 +2,6 @@ package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.RequestableItems;
-import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TwoOfficerAct;
@@ -50,7 +49,7 @@ final class CorrectAction {
 
     private CaseAction correct(FactDefinition fact) {
         var label = terms.label(fact);
-        // Only a correction that takes back a paper weighs anything: the desk says so.
+        // Only a correction that works against the person weighs anything: the desk says so.
         var weigh = new HearingTexts(terms, words);
         var told = new ArrayList<String>();
         told.add(words.say("deed.now", label, now(fact)));
@@ -67,9 +66,7 @@ final class CorrectAction {
                                     "reason",
                                     words.say("deed.reason"),
                                     words.say("deed.reason.hint"));
-                    if (state.stage() == Stage.AUTHORISED) {
-                        weigh.ask(form);
-                    }
+                    weigh.askIfAgainst(form);
                 },
                 posted -> wrong(posted, fact),
                 posted ->

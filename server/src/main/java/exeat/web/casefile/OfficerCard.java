@@ -270,14 +270,10 @@ final class OfficerCard {
                             blocked.entrySet().stream()
                                     .map(one ->
                                             SummaryRow.of(
-                                                    one.getKey().title(), why(one.getValue())))
+                                                    one.getKey().title(),
+                                                    words.why(one.getValue(), true)))
                                     .toList()));
         }
-    }
-
-    private String why(Rejection rejection) {
-        var own = "desk.rejection." + rejection.code();
-        return words.say(words.has(own) ? own : "rejection." + rejection.code());
     }
 
     /** A button for what the case waits for; links for what is possible beside it. */

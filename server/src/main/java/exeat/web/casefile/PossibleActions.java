@@ -71,6 +71,7 @@ final class PossibleActions extends JudgedActions {
     }
 
     private static SubmittedForm typed(String ground) {
-        return new SubmittedForm(Map.of("reason", List.of("-"), "ground", List.of(ground)));
+        return new SubmittedForm(
+                Map.of("reason", TYPED.values("reason"), "ground", List.of(ground)));
     }
 }

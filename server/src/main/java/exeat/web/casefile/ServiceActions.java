@@ -191,7 +191,7 @@ public final class ServiceActions {
                     if (has(ServiceWay.ACCOUNT)) {
                         actions.add(confirm(p, proposed));
                     }
-                    if (hearing(p).standing().isPresent() && !hearing(p).wasDisputed()) {
+                    if (hearing(p).isDisputable(true)) {
                         actions.add(dispute(p, proposed));
                     }
                 });

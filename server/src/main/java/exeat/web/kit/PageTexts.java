@@ -1,6 +1,7 @@
 package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
+import exeat.casework.command.Rejection;
 import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -112,6 +113,23 @@ public final class PageTexts {
             throw new IllegalArgumentException("no message has the key " + key);
         }
         return message.say(with);
+    }
+
+    /**
+     * Why something was not done: the closest message that there is, for what it is about before
+     * that for its code alone.
+     *
+     * @param officers whether an officer reads it, for whom some have another message
+     */
+    public String why(Rejection rejection, boolean officers) {
+        var own = "rejection." + rejection.code();
+        var about = "." + rejection.about();
+        var keys = officers ? List.of("desk." + own, own) : List.of(own);
+        return Stream.concat(keys.stream().map(key -> key + about), keys.stream())
+                .filter(this::has)
+                .findFirst()
+                .map(this::say)
+                .orElseThrow();
     }
 
     public boolean has(String key) {

@@ -169,9 +169,7 @@ public final class Replies {
     }
 
     private Response rejected(Rejection rejection, String back) {
-        var own = "desk.rejection." + rejection.code();
-        boolean officers = pages.request().isOfficer() && pages.words().has(own);
-        var sheet = sheet(officers ? own : "rejection." + rejection.code(), back);
+        var sheet = told(pages.words().why(rejection, pages.request().isOfficer()), back);
         if (!rejection.about().isEmpty() && pages.request().isOfficer()) {
             sheet.add(new InsetText(pages.words().say("rejection.about", rejection.about())));
         }
@@ -179,9 +177,13 @@ public final class Replies {
     }
 
     private Page sheet(String key, String back) {
+        return told(pages.words().say(key), back);
+    }
+
+    private Page told(String why, String back) {
         var words = pages.words();
         return pages.page(words.say("rejection.title"))
-                .add(new Paragraphs(List.of(words.say(key), words.say("rejection.nothing"))))
+                .add(new Paragraphs(List.of(why, words.say("rejection.nothing"))))
                 .add(new LinkList(List.of(new Link(words.say("rejection.back"), back))));
     }
 }

@@ -6,10 +6,12 @@ import exeat.casework.access.Disclosure.NameAndStage;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.access.Disclosure.Whole;
 import exeat.casework.command.Rejection;
+import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.Archive;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TravellerNo;
 import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
@@ -18,6 +20,7 @@ import exeat.web.casefile.JudgedActions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Of a person's actions those that the rules will not reject for what the person can know. The
@@ -45,13 +48,41 @@ final class OfferedActions extends JudgedActions {
     protected boolean isUntold(CaseAction action) {
         boolean proved =
                 action.kind() == CaseActionKind.DISOWN
-                        || action.kind() == CaseActionKind.CONFIRM_RECEIPT;
+                        || action.kind() == CaseActionKind.CONFIRM_RECEIPT
+                        || (action.kind() == CaseActionKind.DISPUTE_SERVICE && isUsedUp(action));
         return proved && !seen.own().isProved();
     }
 
     @Override
     protected Optional<Rejection> rejection(CaseAction action) {
+        if (action.kind() == CaseActionKind.ANSWER_PROPOSAL
+                && !seen.own().isProved()
+                && isAnswered(action)) {
+            return rejected(Rejection.Code.ALREADY_EXISTS, "answer");
+        }
         return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
+    }
+
+    /** Whether nobody can say again of this proposal that it did not reach them. */
+    private boolean isUsedUp(CaseAction dispute) {
+        return proposals()
+                .filter(p -> p.open() && dispute.target().endsWith("-" + p.number()))
+                .flatMap(p -> p.hearing().stream())
+                .anyMatch(hearing -> !hearing.isDisputable(false));
+    }
+
+    /** Whether nobody knows who answered so often. */
+    private boolean isAnswered(CaseAction answer) {
+        return proposals()
+                .filter(p -> answer.target().equals(Integer.toString(p.number())))
+                .flatMap(p -> p.hearing().stream())
+                .anyMatch(hearing -> hearing.unproved() >= AdverseHearing.UNPROVED_ANSWERS);
+    }
+
+    private Stream<Proposal> proposals() {
+        return seen.travellers().get(no) instanceof Whole(var state)
+                ? state.proposals().stream()
+                : Stream.empty();
     }
 
     private List<DoneInPerson> undoable() {

@@ -252,7 +252,9 @@ final class StatusCard {
                 .filter(limit -> Set.of("decide", "authorise").contains(limit.task()))
                 .map(limit ->
                         offices.row(
-                                words.say("clock.task." + limit.task()), with(limit), limit.unit()))
+                                words.say("clock.task." + limit.task()),
+                                with(limit, HearingNotices.isDecidedAfter(traveller)),
+                                limit.unit()))
                 .forEach(rows::add);
         if (!StageTransitions.ENDS.contains(traveller.stage())) {
             for (var care : new MinorSafeguards(words).of(traveller)) {
@@ -321,8 +323,11 @@ final class StatusCard {
                                 one.unit()));
     }
 
-    private String with(DueDays.Limit limit) {
-        return words.say("track.with", terms.unit(limit.unit()), words.day(limit.due()));
+    /** Where somebody is heard first, a day by which it is due would mislead them. */
+    private String with(DueDays.Limit limit, boolean heard) {
+        return heard && limit.task().equals("decide")
+                ? words.say("track.heard", terms.unit(limit.unit()))
+                : words.say("track.with", terms.unit(limit.unit()), words.day(limit.due()));
     }
 
     private void holds(TravellerState traveller, CaseActions deeds) {
@@ -333,7 +338,9 @@ final class StatusCard {
                             List.of(
                                     ground(hold.ground()),
                                     words.say(
-                                            "track.hold.owner",
+                                            HearingNotices.isProlongedAfter(traveller, hold)
+                                                    ? "track.hold.heard"
+                                                    : "track.hold.owner",
                                             terms.unit(hold.owner()),
                                             words.day(hold.limit())),
                                     words.say("track.hold.appeal"))));
@@ -428,8 +435,7 @@ final class StatusCard {
                                     .map(one ->
                                             SummaryRow.of(
                                                     one.getKey().title(),
-                                                    words.say(
-                                                            "rejection." + one.getValue().code())))
+                                                    words.why(one.getValue(), false)))
                                     .toList()));
         }
     }

@@ -43,7 +43,10 @@ public final class HearingTexts {
     public List<String> weighed(AdverseHearing hearing) {
         return hearing.weighed().stream()
                 .map(one ->
-                        words.say("hearing.weighed.one", terms.weighed(one.point()), one.words()))
+                        words.say(
+                                "hearing.weighed.one",
+                                terms.weighed(one.point()),
+                                PageTexts.isolated(one.words())))
                 .toList();
     }
 
@@ -52,7 +55,7 @@ public final class HearingTexts {
         var all = new ArrayList<String>();
         for (var answer : hearing.answers()) {
             var at = words.time(answer.at(), terms.directive().vocabulary().zone());
-            all.add(words.say(by(answer), at, answer.words()));
+            all.add(words.say(by(answer), at, PageTexts.isolated(answer.words())));
             answer.reply()
                     .ifPresent(reply ->
                             all.add(
@@ -61,7 +64,7 @@ public final class HearingTexts {
                                             words.time(
                                                     reply.at(),
                                                     terms.directive().vocabulary().zone()),
-                                            reply.words())));
+                                            PageTexts.isolated(reply.words()))));
         }
         return all;
     }
@@ -74,11 +77,20 @@ public final class HearingTexts {
 
     /** A field for each point that the directive wants weighed. */
     public void ask(FormBuilder form) {
+        ask(form, "");
+    }
+
+    /** The same where it is not needed of everybody: for what works against the person. */
+    public void askIfAgainst(FormBuilder form) {
+        ask(form, " " + words.say("deed.correct.weighed"));
+    }
+
+    private void ask(FormBuilder form, String besides) {
         for (var point : terms.directive().weigh()) {
             form.area(
                     field(point.id()),
                     words.say("deed.weighed", terms.weighed(point.id())),
-                    words.say("deed.weighed.hint", point.paragraph()));
+                    words.say("deed.weighed.hint", point.paragraph()) + besides);
         }
     }
 
