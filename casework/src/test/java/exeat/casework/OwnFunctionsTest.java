@@ -12,6 +12,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -90,7 +91,7 @@ class OwnFunctionsTest {
         return new Traveller(
                 no,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1930, 5, 1),
+                BirthDate.of(LocalDate.of(1930, 5, 1)),
                 "FR",
                 BREST,
                 new Purpose("settle"),

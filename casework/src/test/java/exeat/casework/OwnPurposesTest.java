@@ -9,6 +9,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -56,7 +57,7 @@ class OwnPurposesTest {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1930, 5, 1),
+                BirthDate.of(LocalDate.of(1930, 5, 1)),
                 "FR",
                 BREST,
                 purpose,

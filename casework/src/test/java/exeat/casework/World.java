@@ -17,6 +17,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
@@ -299,7 +300,7 @@ public final class World {
         return new Traveller(
                 no,
                 List.of(new PersonName("Hang", "김", "철수")),
-                born,
+                BirthDate.of(born),
                 nationality,
                 YANJI,
                 purpose,

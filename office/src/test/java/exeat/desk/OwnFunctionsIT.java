@@ -10,6 +10,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -139,7 +140,7 @@ class OwnFunctionsIT {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1990, 5, 1),
+                BirthDate.of(LocalDate.of(1990, 5, 1)),
                 "FR",
                 BREST,
                 new Purpose("settle"),

@@ -11,6 +11,7 @@ import exeat.casework.event.Event;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
@@ -432,7 +433,7 @@ public final class Town {
         return new Traveller(
                 no,
                 List.of(new PersonName("Latn", PLANTED, "Chol Su " + no)),
-                born,
+                BirthDate.of(born),
                 nationality,
                 YANJI,
                 purpose,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -94,7 +95,7 @@ class LedgerIT {
                 new Traveller(
                         new TravellerNo(1),
                         List.of(new PersonName("Latn", "KIM", "Chol Su")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),

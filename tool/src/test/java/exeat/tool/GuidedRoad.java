@@ -7,6 +7,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.RulePair;
@@ -130,7 +131,7 @@ record GuidedRoad(Office office) {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Test", "Person")),
-                LocalDate.of(1980, 5, 1),
+                BirthDate.of(LocalDate.of(1980, 5, 1)),
                 "KP",
                 new AuthorityId("jl-yanji"),
                 new Purpose("return"),

@@ -3,6 +3,7 @@ package exeat.bench.cases;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -154,7 +155,7 @@ final class DeskRoad implements Road {
                 new Traveller(
                         ONE,
                         List.of(new PersonName("Latn", "Made", "Up")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),

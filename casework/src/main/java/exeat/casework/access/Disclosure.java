@@ -18,6 +18,7 @@ import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.Admission;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
@@ -86,7 +87,7 @@ public final class Disclosure {
      */
     public record ForWork(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             String nationality,
             Stage stage,
             List<Clearance> clearances,
@@ -104,7 +105,7 @@ public final class Disclosure {
     /** At a border post: who it is, and whether the paper is good. */
     public record AtBorder(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             Stage stage,
             Optional<Paper> paper,
             List<CrossingPart> parts,
@@ -131,7 +132,7 @@ public final class Disclosure {
      */
     public record ToHear(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             String language,
             Optional<String> contact,
             Protection protection)

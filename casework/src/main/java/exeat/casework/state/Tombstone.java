@@ -1,6 +1,7 @@
 package exeat.casework.state;
 
 import exeat.casework.value.Application;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
@@ -72,7 +73,7 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 new Traveller(
                         t.no(),
                         List.of(NOBODY),
-                        LocalDate.EPOCH,
+                        BirthDate.of(LocalDate.EPOCH),
                         "none",
                         state.holder(),
                         t.traveller().purpose(),

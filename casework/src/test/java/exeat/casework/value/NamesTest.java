@@ -74,7 +74,7 @@ class NamesTest {
                 new Traveller(
                         ONE,
                         List.of(name),
-                        born,
+                        BirthDate.of(born),
                         usual.nationality(),
                         usual.residence(),
                         usual.purpose(),

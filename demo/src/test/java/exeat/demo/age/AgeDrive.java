@@ -3,6 +3,7 @@ package exeat.demo.age;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -201,7 +202,7 @@ public final class AgeDrive {
                 new Traveller(
                         ONE,
                         List.of(new PersonName("Latn", "Nobody", "Made Up")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "CN",
                         new AuthorityId(COUNTY),
                         new Purpose("settle"),

@@ -6,6 +6,7 @@ import exeat.casework.event.EventKind;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.Application;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
@@ -25,6 +26,8 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
@@ -181,7 +184,7 @@ final class AuditRedaction {
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "born"),
-                        lifted ? new ToldValue.ToldDay(of.birthDate()) : year(of.birthDate())));
+                        lifted ? new ToldValue.ToldBirth(of.birthDate()) : years(of.birthDate())));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "nationality"),
@@ -260,12 +263,21 @@ final class AuditRedaction {
         facts.values()
                 .forEach((name, value) ->
                         fields.add(AuditedField.of(path.apply(name), value(name, value))));
+        facts.sets()
+                .forEach((name, set) ->
+                        fields.add(AuditedField.of(path.apply(name), value(name, set))));
     }
 
     private ToldValue value(FactName name, Value value) {
         return isProtected(name)
                 ? new ToldValue.Protected()
                 : new ToldValue.ToldFactValue(name, value);
+    }
+
+    private ToldValue value(FactName name, ValueSet set) {
+        return isProtected(name)
+                ? new ToldValue.Protected()
+                : new ToldValue.ToldText(ValueText.of(set));
     }
 
     /** Unknown names count as protected. */
@@ -368,6 +380,12 @@ final class AuditRedaction {
     }
 
     /** As much of a date as is told of a date of birth. */
+    private static ToldValue years(BirthDate born) {
+        int first = born.earliest().getYear();
+        int last = born.latest().getYear();
+        return new ToldValue.ToldText(first == last ? "" + first : first + "–" + last);
+    }
+
     private static ToldValue year(LocalDate day) {
         return new ToldValue.ToldText(Integer.toString(day.getYear()));
     }

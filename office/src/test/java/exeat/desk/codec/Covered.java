@@ -53,10 +53,7 @@ final class Covered {
     }
 
     private static boolean isOpen(Type type) {
-        return type instanceof ParameterizedType generic
-                && generic.getRawType() != Class.class
-                && !List.of(generic.getActualTypeArguments())
-                        .contains(exeat.rules.fact.ValueSet.class);
+        return type instanceof ParameterizedType generic && generic.getRawType() != Class.class;
     }
 
     /** An application has a traveller, and a traveller a name. */

@@ -2,6 +2,7 @@ package exeat.desk.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -20,7 +21,7 @@ class LatinNameTest {
                 new Traveller(
                         new TravellerNo(1),
                         List.of(names),
-                        LocalDate.of(1931, 5, 7),
+                        BirthDate.of(LocalDate.of(1931, 5, 7)),
                         nationality,
                         new AuthorityId("jl-yanji"),
                         new Purpose("settle"),

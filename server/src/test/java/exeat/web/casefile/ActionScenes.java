@@ -10,6 +10,7 @@ import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
@@ -174,7 +175,7 @@ public final class ActionScenes {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Kim", "A")),
-                LocalDate.of(minor ? 1955 : 1930, 5, 1),
+                BirthDate.of(LocalDate.of(minor ? 1955 : 1930, 5, 1)),
                 "CN",
                 HOLDER,
                 new Purpose("trip"),

@@ -6,6 +6,7 @@ import exeat.casework.access.Disclosure.Whole;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application.Channel;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
@@ -184,7 +185,7 @@ public final class Filings {
                         new PersonName("Hang", "남궁", "하늘별님구름햇살누리"),
                         new PersonName(
                                 "Latn", "Namgung-Wolfeschlegelsteinhausen", "Haneulbyeolnim")),
-                java.time.LocalDate.parse(born),
+                BirthDate.of(java.time.LocalDate.parse(born)),
                 nationality,
                 new exeat.rules.authority.AuthorityId("jl-yanji"),
                 purpose,
