@@ -66,6 +66,17 @@ final class HelpfulCommands {
                     World.party(t.no()),
                     new TravellerCommand.RespondToCorrection(CASE, no, "it is as I said"));
         }
+        var asked =
+                state.handling().recusals().stream()
+                        .filter(recusal -> recusal.asked() && !recusal.lifted())
+                        .findFirst();
+        if (asked.isPresent() && random.chance(60)) {
+            return new Move(
+                    Kind.LIFT_RECUSAL,
+                    World.officer(random.one(List.of(World.JILIN, World.JILIN_FA))),
+                    new TravellerCommand.LiftRecusal(
+                            CASE, no, asked.get().officer(), "no such connection"));
+        }
         return inPerson.next(state, t)
                 .or(() -> service.next(state, t, today))
                 .orElseGet(() ->
