@@ -10,6 +10,7 @@ import exeat.rules.finding.Purpose;
 import exeat.web.town.Browser;
 import exeat.web.town.Filings;
 import exeat.web.town.Filings.Filing;
+import exeat.web.town.MadeUp;
 import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -125,8 +126,11 @@ class TroubleIT {
             var number = phone.locator(".exeat-number").innerText();
             var desk = browser.desk();
             Browser.officer(desk, "jl-yanji-fa", 1);
-            desk.navigate("/officer/search?q=" + number);
-            desk.locator("main a[href*='/officer/cases/']").first().click();
+            desk.navigate("/officer/find");
+            desk.fill("#typed", number);
+            desk.keyboard().press("Enter");
+            desk.locator("main a").getByText(number).waitFor();
+            Browser.follow(desk, number);
             assertThat(Browser.text(desk)).contains("28 July 1930", "leap month 6");
         }
     }

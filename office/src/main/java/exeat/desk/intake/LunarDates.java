@@ -20,18 +20,13 @@ public final class LunarDates {
     public static final String FORMS =
             "not a date like 1930-05-01, 1930-05, 1930 or 1930-05-01/1931-02-28";
 
-    /** The year 1 of either count, as the calendars of ICU count their years. */
-    private static final int CHINESE_ERA = 2637;
-
-    private static final int KOREAN_ERA = 2333;
-
     private LunarDates() {}
 
     /** The day; empty where that lunar year has no such leap month, or the month no such day. */
     public static Optional<LocalDate> day(LunarDay told) {
         var calendar = calendar(told.calendar());
         calendar.clear();
-        calendar.set(Calendar.EXTENDED_YEAR, told.year() + era(told.calendar()));
+        calendar.set(Calendar.EXTENDED_YEAR, told.year());
         calendar.set(Calendar.MONTH, told.month() - 1);
         calendar.set(Calendar.IS_LEAP_MONTH, told.leap() ? 1 : 0);
         calendar.set(Calendar.DAY_OF_MONTH, told.day());
@@ -42,7 +37,7 @@ public final class LunarDates {
     private static LunarDay of(Calendar calendar, LunarDay.Calendar whose) {
         return new LunarDay(
                 whose,
-                calendar.get(Calendar.EXTENDED_YEAR) - era(whose),
+                calendar.get(Calendar.EXTENDED_YEAR),
                 calendar.get(Calendar.MONTH) + 1,
                 calendar.get(Calendar.IS_LEAP_MONTH) == 1,
                 calendar.get(Calendar.DAY_OF_MONTH));
@@ -51,13 +46,6 @@ public final class LunarDates {
     private static Calendar calendar(LunarDay.Calendar whose) {
         return Calendar.getInstance(
                 TimeZone.GMT_ZONE, ULocale.forLanguageTag("und-u-ca-" + whose.word()));
-    }
-
-    private static int era(LunarDay.Calendar whose) {
-        return switch (whose) {
-            case CHINESE -> CHINESE_ERA;
-            case KOREAN -> KOREAN_ERA;
-        };
     }
 
     /**

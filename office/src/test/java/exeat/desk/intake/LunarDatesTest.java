@@ -30,11 +30,13 @@ class LunarDatesTest {
         assertThat(day(Calendar.KOREAN, 2000, 1, 1)).contains(LocalDate.of(2000, 2, 5));
     }
 
-    /** The new moon of February 2027 is before midnight in China and after it in Korea. */
+    /** The new moons of these were before midnight in China and after it in Korea. */
     @Test
     void in_some_years_korea_begins_a_day_later() {
-        assertThat(day(Calendar.CHINESE, 2027, 1, 1)).contains(LocalDate.of(2027, 2, 6));
-        assertThat(day(Calendar.KOREAN, 2027, 1, 1)).contains(LocalDate.of(2027, 2, 7));
+        assertThat(day(Calendar.CHINESE, 1988, 1, 1)).contains(LocalDate.of(1988, 2, 17));
+        assertThat(day(Calendar.KOREAN, 1988, 1, 1)).contains(LocalDate.of(1988, 2, 18));
+        assertThat(day(Calendar.CHINESE, 1997, 1, 1)).contains(LocalDate.of(1997, 2, 7));
+        assertThat(day(Calendar.KOREAN, 1997, 1, 1)).contains(LocalDate.of(1997, 2, 8));
     }
 
     @Test

@@ -152,9 +152,7 @@ class SearchIT {
                     .containsExactly(filing.number());
             for (var outside : List.of(born.earliest().minusDays(1), born.latest().plusDays(1))) {
                 var answer =
-                        town.office
-                                .search()
-                                .byPerson(town.officer(YANJI_FA), own.family, outside);
+                        town.office.search().byPerson(town.officer(YANJI_FA), own.family, outside);
                 assertThat(numbers(answer)).as(born + " on " + outside).isEmpty();
             }
             town.pass(Duration.ofMinutes(61));
