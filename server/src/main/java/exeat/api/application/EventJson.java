@@ -7,6 +7,7 @@ import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
 import exeat.casework.value.AppealSubject;
+import exeat.casework.value.BirthDate;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
@@ -57,6 +58,7 @@ final class EventJson {
             case OfficerId id -> NODES.textNode(id.text());
             case FactName name -> NODES.textNode(name.text());
             case UnitFunction function -> NODES.textNode(function.word());
+            case BirthDate born -> NODES.textNode(born.text());
             case Purpose purpose -> NODES.textNode(purpose.word());
             case Value fact -> FactsBody.write(fact);
             case Facts facts -> {
