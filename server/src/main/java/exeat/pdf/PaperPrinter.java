@@ -1,8 +1,8 @@
 package exeat.pdf;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
+import exeat.casework.value.birth.BirthDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;

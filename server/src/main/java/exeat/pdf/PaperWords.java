@@ -1,6 +1,6 @@
 package exeat.pdf;
 
-import exeat.casework.value.BirthDate;
+import exeat.casework.value.birth.BirthDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

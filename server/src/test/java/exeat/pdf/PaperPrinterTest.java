@@ -2,8 +2,8 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
+import exeat.casework.value.birth.BirthDate;
 import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.base.ApplicationDraft;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.ReceiptCheck;

@@ -1,8 +1,8 @@
 package exeat.casework.decide;
 
 import exeat.casework.command.Context;
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;

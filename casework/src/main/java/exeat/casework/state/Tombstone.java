@@ -1,11 +1,11 @@
 package exeat.casework.state;
 
 import exeat.casework.value.Application;
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;

@@ -1,5 +1,6 @@
 package exeat.casework.value;
 
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;

@@ -1,5 +1,7 @@
 package exeat.casework.value;
 
+import exeat.casework.value.birth.BirthDate;
+
 /** Travellers with another date of birth. */
 public final class Born {
 

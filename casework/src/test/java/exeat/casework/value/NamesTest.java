@@ -8,6 +8,7 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;

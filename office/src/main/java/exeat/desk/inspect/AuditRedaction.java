@@ -6,7 +6,6 @@ import exeat.casework.event.EventKind;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.Application;
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
@@ -14,6 +13,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.codec.StoredKinds;
 import exeat.desk.inspect.AuditedField.LabelPart;
 import exeat.desk.inspect.AuditedField.ToldValue;
@@ -26,7 +26,6 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueSet;
 import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
@@ -265,19 +264,18 @@ final class AuditRedaction {
                         fields.add(AuditedField.of(path.apply(name), value(name, value))));
         facts.sets()
                 .forEach((name, set) ->
-                        fields.add(AuditedField.of(path.apply(name), value(name, set))));
+                        fields.add(
+                                AuditedField.of(
+                                        path.apply(name),
+                                        isProtected(name)
+                                                ? new ToldValue.Protected()
+                                                : new ToldValue.ToldText(ValueText.of(set)))));
     }
 
     private ToldValue value(FactName name, Value value) {
         return isProtected(name)
                 ? new ToldValue.Protected()
                 : new ToldValue.ToldFactValue(name, value);
-    }
-
-    private ToldValue value(FactName name, ValueSet set) {
-        return isProtected(name)
-                ? new ToldValue.Protected()
-                : new ToldValue.ToldText(ValueText.of(set));
     }
 
     /** Unknown names count as protected. */

@@ -1,8 +1,8 @@
 package exeat.desk.inspect;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;

@@ -1,10 +1,12 @@
 package exeat.desk.intake;
 
 import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.ChineseCalendar;
+import com.ibm.icu.util.DangiCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import exeat.casework.value.BirthDate;
-import exeat.casework.value.LunarDay;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import java.time.LocalDate;
 import java.time.temporal.JulianFields;
 import java.util.Optional;
@@ -43,9 +45,13 @@ public final class LunarDates {
                 calendar.get(Calendar.DAY_OF_MONTH));
     }
 
+    /** ICU calls the second internal; the other way to it reads the clock. */
+    @SuppressWarnings("deprecation")
     private static Calendar calendar(LunarDay.Calendar whose) {
-        return Calendar.getInstance(
-                TimeZone.GMT_ZONE, ULocale.forLanguageTag("und-u-ca-" + whose.word()));
+        return switch (whose) {
+            case CHINESE -> new ChineseCalendar(TimeZone.GMT_ZONE, ULocale.ROOT);
+            case KOREAN -> new DangiCalendar(TimeZone.GMT_ZONE, ULocale.ROOT);
+        };
     }
 
     /**

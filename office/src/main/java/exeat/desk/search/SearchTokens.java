@@ -1,7 +1,7 @@
 package exeat.desk.search;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 import exeat.store.Bytes;
 import exeat.store.key.MasterKeys;
 import java.nio.ByteBuffer;

@@ -2,12 +2,12 @@ package exeat.desk.codec;
 
 import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.BirthDate;
-import exeat.casework.value.LunarDay;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;

@@ -1,7 +1,7 @@
 package exeat.desk.intake;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 
 /** Travellers with another date of birth. */
 public final class BornOn {

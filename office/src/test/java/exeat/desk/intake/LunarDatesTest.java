@@ -2,9 +2,9 @@ package exeat.desk.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.BirthDate;
-import exeat.casework.value.LunarDay;
-import exeat.casework.value.LunarDay.Calendar;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
+import exeat.casework.value.birth.LunarDay.Calendar;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

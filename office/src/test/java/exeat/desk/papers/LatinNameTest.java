@@ -2,10 +2,10 @@ package exeat.desk.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.BirthDate;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;

@@ -1,8 +1,8 @@
 package exeat.web.apply;
 
-import exeat.casework.value.BirthDate;
-import exeat.casework.value.LunarDay;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import exeat.desk.intake.LunarDates;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;

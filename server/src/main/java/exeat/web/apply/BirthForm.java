@@ -1,6 +1,6 @@
 package exeat.web.apply;
 
-import exeat.casework.value.LunarDay;
+import exeat.casework.value.birth.LunarDay;
 import exeat.web.component.Details;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;

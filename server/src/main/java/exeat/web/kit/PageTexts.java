@@ -1,8 +1,8 @@
 package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
-import exeat.casework.value.BirthDate;
-import exeat.casework.value.LunarDay;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package exeat.web.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.BirthDate;
+import exeat.casework.value.birth.BirthDate;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.time.LocalDate;

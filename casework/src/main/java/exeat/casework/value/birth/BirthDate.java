@@ -1,4 +1,4 @@
-package exeat.casework.value;
+package exeat.casework.value.birth;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

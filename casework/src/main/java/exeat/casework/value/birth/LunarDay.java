@@ -1,4 +1,4 @@
-package exeat.casework.value;
+package exeat.casework.value.birth;
 
 import java.util.Arrays;
 import java.util.Optional;
