@@ -150,7 +150,7 @@ public final class CaseCounters {
         /** The current finding; one that still waits for answers does not count. */
         private void addFinding(TravellerState t) {
             t.finding()
-                    .filter(finding -> finding.unanswered().isEmpty())
+                    .filter(finding -> !finding.asks())
                     .ifPresent(finding ->
                             atHolder(measure(finding.outcome()), day(t.found().orElseThrow())));
         }

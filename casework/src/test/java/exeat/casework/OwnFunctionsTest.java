@@ -18,6 +18,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -90,7 +91,7 @@ class OwnFunctionsTest {
         return new Traveller(
                 no,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1930, 5, 1),
+                BirthDate.of(LocalDate.of(1930, 5, 1)),
                 "FR",
                 BREST,
                 new Purpose("settle"),

@@ -13,6 +13,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -56,7 +57,7 @@ class OwnPurposesTest {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1930, 5, 1),
+                BirthDate.of(LocalDate.of(1930, 5, 1)),
                 "FR",
                 BREST,
                 purpose,

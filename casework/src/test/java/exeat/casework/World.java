@@ -26,6 +26,7 @@ import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
@@ -299,7 +300,7 @@ public final class World {
         return new Traveller(
                 no,
                 List.of(new PersonName("Hang", "김", "철수")),
-                born,
+                BirthDate.of(born),
                 nationality,
                 YANJI,
                 purpose,

@@ -31,7 +31,8 @@ public final class FactJson {
         json.writeEndObject();
     }
 
-    private static void set(JsonGenerator json, ValueSet set) throws IOException {
+    /** What is known of a fact that is one of several values. */
+    public static void set(JsonGenerator json, ValueSet set) throws IOException {
         json.writeStartObject();
         switch (set) {
             case ValueSet.OneOf(var values) -> {

@@ -16,6 +16,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.auth.OfficerAccount;
@@ -139,7 +140,7 @@ class OwnFunctionsIT {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Le Gall", "Anne")),
-                LocalDate.of(1990, 5, 1),
+                BirthDate.of(LocalDate.of(1990, 5, 1)),
                 "FR",
                 BREST,
                 new Purpose("settle"),

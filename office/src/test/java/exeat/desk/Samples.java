@@ -8,6 +8,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
@@ -69,7 +70,7 @@ public final class Samples {
         }
         if (raw == Map.class || raw == SortedMap.class) {
             var map = new TreeMap<Object, Object>();
-            // No set of values is stored.
+            // The one name there is has a value already.
             if (full && arguments[1] != exeat.rules.fact.ValueSet.class) {
                 map.put(of(arguments[0], true), of(arguments[1], true));
             }
@@ -115,6 +116,7 @@ public final class Samples {
                     Map.entry(BigDecimal.class, new BigDecimal("12.5")),
                     Map.entry(Instant.class, Instant.parse("2026-09-02T01:02:03.456789Z")),
                     Map.entry(LocalDate.class, LocalDate.of(1963, 8, 8)),
+                    Map.entry(BirthDate.class, BirthDate.of(LocalDate.of(1963, 8, 8))),
                     Map.entry(UUID.class, new UUID(1, 2)),
                     Map.entry(AuthorityId.class, new AuthorityId("jl-yanji-fa")),
                     Map.entry(OfficerId.class, new OfficerId("li.wei")),

@@ -20,6 +20,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.PasswordCost;
@@ -432,7 +433,7 @@ public final class Town {
         return new Traveller(
                 no,
                 List.of(new PersonName("Latn", PLANTED, "Chol Su " + no)),
-                born,
+                BirthDate.of(born),
                 nationality,
                 YANJI,
                 purpose,

@@ -68,6 +68,7 @@ public final class OpenApiFilter implements OASFilter {
                                 .scheme(BEARER)
                                 .description("The token of POST /api/v1/sessions."))
                 .addSchema("FactValue", factValue())
+                .addSchema("FactInPart", factInPart())
                 .addSchema("Facts", facts());
         tagged(api);
         api.setTags(
@@ -98,12 +99,33 @@ public final class OpenApiFilter implements OASFilter {
                                 Schema.SchemaType.NULL));
     }
 
+    private static Schema factInPart() {
+        return OASFactory.createSchema()
+                .description(
+                        "What is known of a value that is not: the ages that a date of birth known"
+                                + " in part leaves possible. Only in answers; nobody sends one.")
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty("from", value())
+                .addProperty("to", value())
+                .addProperty(
+                        "one of",
+                        OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(value()));
+    }
+
     private static Schema facts() {
         return OASFactory.createSchema()
                 .description("One member for each fact, by its name in the directive's vocabulary")
                 .addType(Schema.SchemaType.OBJECT)
                 .additionalPropertiesSchema(
-                        OASFactory.createSchema().ref("#/components/schemas/FactValue"));
+                        OASFactory.createSchema()
+                                .addAnyOf(value())
+                                .addAnyOf(
+                                        OASFactory.createSchema()
+                                                .ref("#/components/schemas/FactInPart")));
+    }
+
+    private static Schema value() {
+        return OASFactory.createSchema().ref("#/components/schemas/FactValue");
     }
 
     /** Each variant of a sealed type has a {@code type} that names it. */

@@ -2,7 +2,9 @@ package exeat.pdf;
 
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
+import exeat.casework.value.birth.BirthDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,7 +47,7 @@ public final class PaperPrinter {
                 .replace("@NUMBER@", PdfRenderer.escape(paper.number()))
                 .replace("@NAME@", name(paper.names().getFirst()))
                 .replace("@OTHERS@", others(paper))
-                .replace("@BORN@", paper.birthDate().toString())
+                .replace("@BORN@", born(paper.birthDate(), words))
                 .replace("@NATIONALITY@", nationality(paper, words))
                 .replace("@FROM@", paper.from().toString())
                 .replace("@UNTIL@", paper.until().toString())
@@ -54,6 +56,14 @@ public final class PaperPrinter {
                 .replace("@SEALED@", paper.seal().isPresent() ? "sealed" : "plain")
                 .replace("@ZONE@", paper.seal().map(seal -> zone(seal, words)).orElse(""))
                 .replace("@SEAL@", paper.seal().map(seal -> seal(seal, paper, words)).orElse(""));
+    }
+
+    /** A day as machines write it, as every other date; what is not just a day, in words too. */
+    private static String born(BirthDate born, List<PaperWords> words) {
+        if (born.precision() == BirthDate.Precision.DAY && born.lunar().isEmpty()) {
+            return born.text();
+        }
+        return each("span", one -> one.born().apply(born), words).collect(Collectors.joining("; "));
     }
 
     private static String seal(PaperSeal seal, TravelPaper paper, List<PaperWords> words) {
@@ -79,19 +89,22 @@ public final class PaperPrinter {
         return switch (where) {
             case "first" -> PdfRenderer.escape(first.says().apply(key));
             case "others" -> spans(key, others);
-            case "notes" -> each("p", key, others).collect(Collectors.joining("\n"));
+            case "notes" ->
+                    each("p", one -> one.says().apply(key), others)
+                            .collect(Collectors.joining("\n"));
             default -> spans(key, words);
         };
     }
 
     private static String spans(String key, List<PaperWords> words) {
-        return each("span", key, words).collect(Collectors.joining(" "));
+        return each("span", one -> one.says().apply(key), words).collect(Collectors.joining(" "));
     }
 
     /**
      * A text in several languages, each marked with its language and set in a font for its script.
      */
-    private static Stream<String> each(String element, String key, List<PaperWords> words) {
+    private static Stream<String> each(
+            String element, Function<PaperWords, String> text, List<PaperWords> words) {
         return words.stream()
                 .map(one ->
                         "<%s class=\"%s\" lang=\"%s\">%s</%s>"
@@ -99,7 +112,7 @@ public final class PaperPrinter {
                                         element,
                                         PdfRenderer.script(one.language()),
                                         one.language(),
-                                        PdfRenderer.escape(one.says().apply(key)),
+                                        PdfRenderer.escape(text.apply(one)),
                                         element));
     }
 

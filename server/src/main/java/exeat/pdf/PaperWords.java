@@ -1,7 +1,9 @@
 package exeat.pdf;
 
+import exeat.casework.value.birth.BirthDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -10,8 +12,10 @@ import java.util.stream.Stream;
  *
  * @param language BCP 47
  * @param says the text for a message key of the sheet, such as {@code print.title}
+ * @param born a date of birth in words
  */
-public record PaperWords(String language, UnaryOperator<String> says) {
+public record PaperWords(
+        String language, UnaryOperator<String> says, Function<BirthDate, String> born) {
 
     private static final String ENGLISH = "en";
 

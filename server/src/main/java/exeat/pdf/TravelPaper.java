@@ -2,6 +2,7 @@ package exeat.pdf;
 
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
+import exeat.casework.value.birth.BirthDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * any of them could reveal a protected fact about its holder.
  *
  * @param names in every script that the person gave; the first one is printed large
+ * @param birthDate as much as is known
  * @param nationality ISO 3166-1 alpha-2, or {@code none}
  * @param until the last day of validity
  * @param reentry whether its holder may come back on it
@@ -21,7 +23,7 @@ import java.util.Optional;
 public record TravelPaper(
         String number,
         List<PersonName> names,
-        LocalDate birthDate,
+        BirthDate birthDate,
         String nationality,
         LocalDate from,
         LocalDate until,

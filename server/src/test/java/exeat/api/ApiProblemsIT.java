@@ -169,6 +169,31 @@ class ApiProblemsIT {
     }
 
     @Test
+    void a_date_of_birth_is_taken_and_given_as_far_as_it_is_known() {
+        for (var born :
+                new String[] {
+                    "1980-05",
+                    "1980",
+                    "1980-05-01/1981-02-28",
+                    "1980-12-31/1981-01-01",
+                    "1930-07-28[chinese=1930-06L-03]"
+                }) {
+            var filing = town.file(returning().replace("1980-05-01", born));
+            var seen = get(filing.token(), filing.path());
+            assertThat(seen.asString()).as(born).contains("\"birthDate\":\"" + born + "\"");
+        }
+        for (var wrong :
+                new String[] {
+                    "1980-02-30", "1980-5", "1981/1980", "1930-07-29[chinese=1930-06L-03]"
+                }) {
+            var answer = file(draft(returning().replace("1980-05-01", wrong)));
+            isProblem(answer, 422, "BAD_SHAPE");
+            assertThat(field(answer)).as(wrong).isEqualTo("travellers[0].birthDate");
+        }
+        isProblem(file(draft(returning().replace("1980-05-01", "2199"))), 422, "BAD_DATE");
+    }
+
+    @Test
     void a_missing_body_and_null_are_no_object() {
         var path = town.file(returning()).one() + "/confirm";
         var officer = town.officer(YANJI_FA);

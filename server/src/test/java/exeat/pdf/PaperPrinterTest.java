@@ -3,6 +3,7 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.PersonName;
+import exeat.casework.value.birth.BirthDate;
 import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class PaperPrinterTest {
                             new PersonName("Hani", "金", "哲洙"),
                             new PersonName("Latn", "Kim", "Chŏl-su <b>&"),
                             new PersonName("Cyrl", "Ким", "Чхольсу")),
-                    LocalDate.of(1931, 5, 7),
+                    BirthDate.of(LocalDate.of(1931, 5, 7)),
                     "CN",
                     LocalDate.of(1963, 9, 1),
                     LocalDate.of(1964, 2, 28),
@@ -39,7 +40,11 @@ class PaperPrinterTest {
     /** As many as pages print, in all the scripts that our fonts have. */
     static final List<PaperWords> WORDS =
             Stream.of("en", "ru", "ko", "zh")
-                    .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
+                    .map(lang ->
+                            new PaperWords(
+                                    lang,
+                                    key -> PageTexts.of(lang).say(key),
+                                    PageTexts.of(lang)::born))
                     .toList();
 
     @Test
@@ -78,7 +83,12 @@ class PaperPrinterTest {
         var words = new ArrayList<>(WORDS);
         for (var made : List.of("qaa", "qab", "qac", "qad")) {
             // Long words, as in Russian, which no other language says.
-            words.add(2, new PaperWords(made, key -> made + " " + PageTexts.of("ru").say(key)));
+            words.add(
+                    2,
+                    new PaperWords(
+                            made,
+                            key -> made + " " + PageTexts.of("ru").say(key),
+                            PageTexts.of("ru")::born));
         }
         for (var frame : List.of(SheetFrame.NONE, SheetFrameTest.FRAME)) {
             var bytes = new PaperPrinter(frame).print(PAPER, words);

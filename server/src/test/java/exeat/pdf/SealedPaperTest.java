@@ -171,7 +171,12 @@ class SealedPaperTest {
     void more_languages_than_ours_leave_room_for_the_code_and_the_zone() throws IOException {
         var words = new ArrayList<>(PaperPrinterTest.WORDS);
         for (var made : List.of("qaa", "qab", "qac", "qad")) {
-            words.add(2, new PaperWords(made, key -> made + " " + PageTexts.of("ru").say(key)));
+            words.add(
+                    2,
+                    new PaperWords(
+                            made,
+                            key -> made + " " + PageTexts.of("ru").say(key),
+                            PageTexts.of("ru")::born));
         }
         try (var document =
                 Loader.loadPDF(new PaperPrinter(SheetFrame.NONE).print(paper(), words))) {

@@ -19,7 +19,11 @@ class SheetFrameTest {
     static final SheetFrame FRAME =
             new SheetFrame(
                     PageTexts.LANGUAGES.stream()
-                            .map(lang -> new PaperWords(lang, PageTexts.of(lang)::say))
+                            .map(lang ->
+                                    new PaperWords(
+                                            lang,
+                                            PageTexts.of(lang)::say,
+                                            PageTexts.of(lang)::born))
                             .toList());
 
     private static String plain(String text) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import exeat.desk.intake.LunarDates;
 import exeat.rules.finding.Purpose;
 import exeat.web.town.Browser;
 import exeat.web.town.Filings;
@@ -67,7 +68,7 @@ class CounterIT {
             assertThat(desk.locator("tbody tr").allInnerTexts())
                     .extracting(row -> row.replaceAll("\\s+", " ").strip())
                     .containsExactly(
-                            "3 4 birth_date not a date like 1930-05-01",
+                            "3 4 birth_date " + LunarDates.FORMS,
                             "4 7 purpose not one of settle, return, trip");
         }
     }

@@ -7,6 +7,7 @@ import exeat.casework.value.Application.Channel;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.base.ApplicationDraft;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.ReceiptCheck;
@@ -94,7 +95,7 @@ class LedgerIT {
                 new Traveller(
                         new TravellerNo(1),
                         List.of(new PersonName("Latn", "KIM", "Chol Su")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),

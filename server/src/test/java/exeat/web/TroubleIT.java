@@ -10,6 +10,7 @@ import exeat.rules.finding.Purpose;
 import exeat.web.town.Browser;
 import exeat.web.town.Filings;
 import exeat.web.town.Filings.Filing;
+import exeat.web.town.MadeUp;
 import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,6 +101,79 @@ class TroubleIT {
             phone.locator("nav .exeat-back").click();
             assertThat(phone.locator("#family2").count()).as("an empty name goes").isZero();
         }
+    }
+
+    @Test
+    void a_date_of_birth_is_given_as_far_as_it_is_known() {
+        try (var browser = Browser.open(base.toString(), "born")) {
+            var phone = browser.phone("zh-CN");
+            phone.navigate("/apply");
+            Browser.next(phone);
+            phone.check("#who");
+            Browser.next(phone);
+            phone.fill("#family1", "金");
+            phone.fill("#given1", "哲洙");
+            Browser.next(phone);
+            between(browser, phone);
+            phone.navigate("/apply/1/born");
+            phone.fill("#born-from-year", "");
+            phone.fill("#born-to-year", "");
+            lunar(browser, phone);
+            answerOthers(phone);
+            assertThat(Browser.text(phone)).contains("1930年7月28日（中国农历1930年闰6月3日）");
+            browser.look(phone, "born-check");
+            phone.locator("form[action='/apply/send'] button[type=submit]").click();
+            var number = phone.locator(".exeat-number").innerText();
+            var desk = browser.desk();
+            Browser.officer(desk, "jl-yanji-fa", 1);
+            desk.navigate("/officer/find");
+            desk.fill("#typed", number);
+            desk.keyboard().press("Enter");
+            desk.locator("main a").getByText(number).waitFor();
+            Browser.follow(desk, number);
+            assertThat(Browser.text(desk)).contains("28 July 1930", "leap month 6");
+        }
+    }
+
+    private static void between(Browser browser, Page phone) {
+        phone.click("summary:has-text('只知道在哪两个日期之间')");
+        phone.fill("#born-year", "1931");
+        phone.fill("#born-from-year", "１９３０年");
+        Browser.next(phone);
+        browser.look(phone, "born-in-two-ways");
+        assertThat(Browser.errors(phone)).hasSize(1);
+        phone.fill("#born-year", "");
+        Browser.next(phone);
+        assertThat(Browser.errors(phone)).hasSize(1);
+        phone.fill("#born-to-year", "1932");
+        Browser.next(phone);
+        assertThat(phone.url()).endsWith("/apply/1/nationality");
+    }
+
+    private static void lunar(Browser browser, Page phone) {
+        phone.click("summary:has-text('只知道农历日期')");
+        phone.fill("#born-lunar-year", "1931");
+        phone.fill("#born-lunar-month", "6");
+        phone.fill("#born-lunar-day", "3");
+        phone.check("input[name=born-leap]");
+        phone.check("input[value=chinese]");
+        Browser.next(phone);
+        browser.look(phone, "born-no-such-lunar-day");
+        assertThat(Browser.errors(phone)).hasSize(1);
+        phone.fill("#born-lunar-year", "1930");
+        Browser.next(phone);
+    }
+
+    private static void answerOthers(Page phone) {
+        phone.selectOption("#nationality", "RU");
+        Browser.next(phone);
+        phone.selectOption("#residence", "jl-yanji");
+        Browser.next(phone);
+        phone.check("input[value=settle]");
+        Browser.next(phone);
+        Browser.next(phone);
+        Browser.next(phone);
+        MadeUp.answer(phone, Filings.NOBODY, () -> {});
     }
 
     private static void wrongDates(Browser browser, Page phone) {

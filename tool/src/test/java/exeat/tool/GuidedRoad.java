@@ -14,6 +14,7 @@ import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
@@ -130,7 +131,7 @@ record GuidedRoad(Office office) {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Test", "Person")),
-                LocalDate.of(1980, 5, 1),
+                BirthDate.of(LocalDate.of(1980, 5, 1)),
                 "KP",
                 new AuthorityId("jl-yanji"),
                 new Purpose("return"),

@@ -8,6 +8,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
@@ -154,7 +155,7 @@ final class DeskRoad implements Road {
                 new Traveller(
                         ONE,
                         List.of(new PersonName("Latn", "Made", "Up")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),

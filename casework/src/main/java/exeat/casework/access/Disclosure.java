@@ -23,6 +23,7 @@ import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.fact.FactDefinition;
@@ -86,7 +87,7 @@ public final class Disclosure {
      */
     public record ForWork(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             String nationality,
             Stage stage,
             List<Clearance> clearances,
@@ -104,7 +105,7 @@ public final class Disclosure {
     /** At a border post: who it is, and whether the paper is good. */
     public record AtBorder(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             Stage stage,
             Optional<Paper> paper,
             List<CrossingPart> parts,
@@ -131,7 +132,7 @@ public final class Disclosure {
      */
     public record ToHear(
             List<PersonName> names,
-            LocalDate birthDate,
+            BirthDate birthDate,
             String language,
             Optional<String> contact,
             Protection protection)

@@ -21,9 +21,11 @@ import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +99,7 @@ final class IntakeRules {
         var residence = tree.find(traveller.residence());
         return Check.that(traveller.no().number() == number, Code.BAD_VALUE, at + "no")
                 .and(
-                        !traveller.birthDate().isAfter(context.today())
-                                && traveller.ageOn(context.today()) <= Traveller.OLDEST,
+                        isOfSomebodyAlive(traveller.birthDate(), context.today()),
                         Code.BAD_DATE,
                         at + "birthDate")
                 .and(
@@ -128,6 +129,11 @@ final class IntakeRules {
                 .and(() -> derivable(context, traveller, at))
                 .and(() -> documents(context, traveller, at + "documents"))
                 .failure();
+    }
+
+    /** Whether it can be: of what is known in part, one day that is possible is enough. */
+    private static boolean isOfSomebodyAlive(BirthDate born, LocalDate today) {
+        return !born.earliest().isAfter(today) && born.agesOn(today).least() <= Traveller.OLDEST;
     }
 
     private static Optional<Rejection> guardians(
@@ -163,8 +169,8 @@ final class IntakeRules {
         return context.directive().vocabulary().facts().stream()
                 .filter(fact -> !RequestableItems.isDeclared(fact))
                 .filter(fact ->
-                        !RequestableItems.allows(
-                                fact, CaseFacts.read(context, fact, traveller, context.today())))
+                        !CaseFacts.read(context, fact, traveller, context.today()).stream()
+                                .allMatch(value -> RequestableItems.allows(fact, value)))
                 .map(fact -> new Rejection(Code.BAD_VALUE, at + "facts." + fact.name().slug()))
                 .findFirst();
     }

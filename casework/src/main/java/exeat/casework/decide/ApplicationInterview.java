@@ -8,6 +8,7 @@ import exeat.rules.Directive;
 import exeat.rules.Interview.Step;
 import exeat.rules.fact.FactName;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Chooses what a form still has to ask before an application is filed. */
@@ -32,6 +33,9 @@ public final class ApplicationInterview {
                         "",
                         DirectiveContext.of(directive));
         var facts = CaseFacts.of(context, traveller, traveller.declared(), context.today());
-        return directive.interview().next(facts, notKnown);
+        // What is known in part, the application has said: nobody is asked their age.
+        var notAsked = new HashSet<>(notKnown);
+        notAsked.addAll(facts.sets().keySet());
+        return directive.interview().next(facts, notAsked);
     }
 }

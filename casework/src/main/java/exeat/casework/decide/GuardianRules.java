@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whoever has parental responsibility counts once, however often an application names them. */
 public final class GuardianRules {
@@ -48,17 +49,21 @@ public final class GuardianRules {
 
     /** Whether somebody is named twice, in so far as an application can tell. */
     public static boolean isAnyTwice(List<Guardian> guardians, List<Traveller> travellers) {
-        var people = new HashSet<Object>();
+        boolean alike = false;
+        for (int one = 0; one < guardians.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                alike |= isSame(one, other, guardians, travellers);
+            }
+        }
         var names = new HashSet<String>();
         guardians.stream()
                 .flatMap(guardian -> guardian.party().stream())
                 .flatMap(party -> travellers.stream().filter(t -> t.no().equals(party)))
                 .forEach(t -> names.add(plain(t.name().full())));
-        return !guardians.stream()
-                .allMatch(guardian ->
-                        people.add(person(guardian, travellers))
-                                && (guardian.party().isPresent()
-                                        || names.add(plain(guardian.name()))));
+        return alike
+                || !guardians.stream()
+                        .filter(guardian -> guardian.party().isEmpty())
+                        .allMatch(guardian -> names.add(plain(guardian.name())));
     }
 
     /** Whether two of a child's guardians, by their places in the list, are one person. */
@@ -67,27 +72,39 @@ public final class GuardianRules {
         return one == other
                 || (isThere(one, guardians)
                         && isThere(other, guardians)
-                        && person(guardians.get(one), travellers)
-                                .equals(person(guardians.get(other), travellers)));
+                        && isSame(guardians.get(one), guardians.get(other), travellers));
     }
 
     private static boolean isThere(int index, List<Guardian> guardians) {
         return index >= 0 && index < guardians.size();
     }
 
-    /** Two of one name and one day of birth are one; of others only the name is known. */
-    private static Object person(Guardian guardian, List<Traveller> travellers) {
-        return guardian.party()
-                .<Object>map(party -> person(party, travellers))
-                .orElseGet(() -> plain(guardian.name()));
+    /**
+     * Two of one name who can be born on one day are one; of those outside the application only the
+     * name is known.
+     */
+    private static boolean isSame(Guardian one, Guardian other, List<Traveller> travellers) {
+        if (one.party().isPresent() != other.party().isPresent()) {
+            return false;
+        }
+        return one.party().isEmpty()
+                ? plain(one.name()).equals(plain(other.name()))
+                : isSame(one.party().get(), other.party().get(), travellers);
     }
 
-    private static Object person(TravellerNo party, List<Traveller> travellers) {
-        return travellers.stream()
-                .filter(t -> t.no().equals(party))
-                .<Object>map(t -> List.of(plain(t.name().full()), t.birthDate()))
-                .findFirst()
-                .orElse(party);
+    private static boolean isSame(TravellerNo one, TravellerNo other, List<Traveller> travellers) {
+        var first = traveller(one, travellers);
+        var second = traveller(other, travellers);
+        return one.equals(other)
+                || (first.isPresent()
+                        && second.isPresent()
+                        && plain(first.get().name().full())
+                                .equals(plain(second.get().name().full()))
+                        && first.get().birthDate().mayBe(second.get().birthDate()));
+    }
+
+    private static Optional<Traveller> traveller(TravellerNo party, List<Traveller> travellers) {
+        return travellers.stream().filter(t -> t.no().equals(party)).findFirst();
     }
 
     private static String plain(String name) {

@@ -9,7 +9,6 @@ import exeat.rules.finding.FindingChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a directive in force above gives somebody, while it is not proved that the local directive
@@ -91,9 +90,7 @@ public final class LayerFindings {
 
     /** Empty if a fact has a value that the directive above does not allow. */
     private static Optional<Finding> finding(Facts facts, Directive above) {
-        var known = new TreeMap<>(facts.values());
-        known.keySet().retainAll(above.vocabulary().byName().keySet());
-        var read = new Facts(known);
+        var read = facts.only(above.vocabulary().byName().keySet());
         return above.vocabulary().problems(read).isEmpty()
                 ? Optional.of(above.decide(read))
                 : Optional.empty();

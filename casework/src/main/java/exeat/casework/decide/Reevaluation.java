@@ -6,11 +6,9 @@ import exeat.casework.command.DirectiveContext;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.rules.Directive;
-import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What another version of the directive would say; changes nothing. */
 public final class Reevaluation {
@@ -34,9 +32,7 @@ public final class Reevaluation {
                         DirectiveContext.of(version));
         var applied = state.received().atZone(version.vocabulary().zone()).toLocalDate();
         var facts = CaseFacts.of(context, traveller.traveller(), traveller.facts(), applied);
-        var known = new TreeMap<>(facts.values());
-        known.keySet().retainAll(version.vocabulary().byName().keySet());
-        var read = new Facts(known);
+        var read = facts.only(version.vocabulary().byName().keySet());
         return version.vocabulary().problems(read).isEmpty()
                 ? Optional.of(version.decide(read))
                 : Optional.empty();

@@ -23,7 +23,13 @@ public final class RequestableItems {
     public static Optional<Rejection> declarable(Directive directive, Facts facts, String at) {
         return facts.values().entrySet().stream()
                 .flatMap(fact -> declarable(directive, fact, at).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> facts.sets().keySet().stream().findFirst().map(fact -> inPart(fact, at)));
+    }
+
+    /** Nobody declares one of several values. */
+    private static Rejection inPart(FactName fact, String at) {
+        return new Rejection(Code.BAD_VALUE, at + "facts." + fact.slug());
     }
 
     private static Optional<Rejection> declarable(

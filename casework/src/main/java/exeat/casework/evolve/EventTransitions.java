@@ -86,9 +86,8 @@ final class EventTransitions {
         if (finding.outcome().approves()) {
             return Transition.FOUND_APPROVING;
         }
-        return finding.unanswered().isEmpty()
-                ? Transition.FOUND_REFERRING
-                : Transition.FOUND_UNANSWERED;
+        // An age that is known in part nobody can be asked for: a person decides.
+        return finding.asks() ? Transition.FOUND_UNANSWERED : Transition.FOUND_REFERRING;
     }
 
     private static Optional<Transition> undoing(

@@ -6,6 +6,7 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.PriorityRule;
@@ -43,8 +44,6 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
      * compared with the missed deadline.
      */
     public static final int DAYS_ABOVE = 7;
-
-    private static final int OF_AGE = 18;
 
     /**
      * The deadline for a person's decision on a referred case: the procedure's, or a week if the
@@ -208,7 +207,13 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         boolean minor = traveller.traveller().isMinorOn(day(state.received()));
         return switch (rule.kind()) {
             case MINOR -> minor ? due.minusDays(rule.days()) : due;
-            case COMES_OF_AGE -> minor ? born.plusYears(OF_AGE).minusDays(rule.days() + 1L) : due;
+            // On the first day on which they can come of age, what minors have may be gone.
+            case COMES_OF_AGE ->
+                    minor
+                            ? born.earliest()
+                                    .plusYears(BirthDate.OF_AGE)
+                                    .minusDays(rule.days() + 1L)
+                            : due;
             case LONG_WAIT -> day(state.received()).plusDays(rule.days());
         };
     }

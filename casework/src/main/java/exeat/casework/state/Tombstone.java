@@ -5,6 +5,7 @@ import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
@@ -72,7 +73,7 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 new Traveller(
                         t.no(),
                         List.of(NOBODY),
-                        LocalDate.EPOCH,
+                        BirthDate.of(LocalDate.EPOCH),
                         "none",
                         state.holder(),
                         t.traveller().purpose(),

@@ -1,10 +1,10 @@
 package exeat.casework.value;
 
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record Traveller(
         TravellerNo no,
         List<PersonName> names,
-        LocalDate birthDate,
+        BirthDate birthDate,
         String nationality,
         AuthorityId residence,
         Purpose purpose,
@@ -38,8 +38,6 @@ public record Traveller(
 
     /** The most characters (UTF-16) of a contact, at every door. */
     public static final int MAX_CONTACT = 300;
-
-    private static final int OF_AGE = 18;
 
     public Traveller {
         names = List.copyOf(names);
@@ -70,17 +68,8 @@ public record Traveller(
                 contact);
     }
 
-    /** Whole years on a day. */
-    public int ageOn(LocalDate day) {
-        return Period.between(birthDate, day).getYears();
-    }
-
+    /** Whether they are under age, or may be: then they have the safeguards of a minor. */
     public boolean isMinorOn(LocalDate day) {
-        return isMinor(birthDate, day);
-    }
-
-    /** The same of somebody of whom only the day of birth is seen. */
-    public static boolean isMinor(LocalDate birthDate, LocalDate day) {
-        return Period.between(birthDate, day).getYears() < OF_AGE;
+        return birthDate.isMinorOn(day);
     }
 }

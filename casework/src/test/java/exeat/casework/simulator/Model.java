@@ -86,7 +86,7 @@ final class Model {
 
     /** A child becomes of age by the calendar alone, and then their own word is missing. */
     private boolean isMinor(TravellerNo no, LocalDate today) {
-        return traveller(no).birthDate().plusYears(18).isAfter(today);
+        return traveller(no).birthDate().latest().plusYears(18).isAfter(today);
     }
 
     /** Whether nobody may be heard with this now; where the model does not know, it says no. */

@@ -36,7 +36,9 @@ final class ModelSteps {
         if (finding.outcome().approves()) {
             return before == Stage.AUTHORISED ? before : Stage.APPROVED;
         }
-        return finding.unanswered().isEmpty() ? Stage.REFERRED : Stage.UNANSWERED;
+        boolean inPart =
+                finding.unanswered().stream().allMatch(finding.facts().sets()::containsKey);
+        return inPart ? Stage.REFERRED : Stage.UNANSWERED;
     }
 
     private static void authorise(ModelPerson p) {

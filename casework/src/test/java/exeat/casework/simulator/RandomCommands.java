@@ -15,6 +15,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
+import exeat.casework.value.Born;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
@@ -25,10 +26,14 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,15 +114,28 @@ final class RandomCommands {
             var no = new TravellerNo(i);
             var purpose = one(List.copyOf(World.DIRECTIVE.purposes().meanings().keySet()));
             var said = one(List.of(World.routeA(), World.routeC(), World.noRoute(), Facts.NONE));
-            travellers.add(
+            var traveller =
                     i > 1 && chance(40)
                             ? chance(50)
                                     ? World.child(no, purpose, guardians())
                                     : World.nearlyGrown(no, purpose, guardians())
-                            : World.adult(no, one(List.of("KP", "CN")), purpose, said));
+                            : World.adult(no, one(List.of("KP", "CN")), purpose, said);
+            travellers.add(chance(40) ? Born.on(inPart(traveller), traveller) : traveller);
         }
         var application = World.application(travellers.toArray(Traveller[]::new));
         return chance(50) ? World.entered(application, World.YANJI_FA) : application;
+    }
+
+    /** As much of the date of birth as somebody remembers. */
+    private BirthDate inPart(Traveller of) {
+        var day = of.birthDate().earliest();
+        return one(
+                List.of(
+                        BirthDate.of(YearMonth.from(day)),
+                        BirthDate.of(Year.from(day)),
+                        BirthDate.between(day, day.plusDays(random.nextInt(40))),
+                        BirthDate.of(
+                                day, new LunarDay(LunarDay.Calendar.KOREAN, 1930, 6, true, 3))));
     }
 
     private List<Guardian> guardians() {

@@ -8,6 +8,7 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ class NamesTest {
                 new Traveller(
                         ONE,
                         List.of(name),
-                        born,
+                        BirthDate.of(born),
                         usual.nationality(),
                         usual.residence(),
                         usual.purpose(),

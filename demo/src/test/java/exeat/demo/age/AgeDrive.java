@@ -8,6 +8,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.demo.Packs;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
@@ -201,7 +202,7 @@ public final class AgeDrive {
                 new Traveller(
                         ONE,
                         List.of(new PersonName("Latn", "Nobody", "Made Up")),
-                        LocalDate.of(1980, 5, 1),
+                        BirthDate.of(LocalDate.of(1980, 5, 1)),
                         "CN",
                         new AuthorityId(COUNTY),
                         new Purpose("settle"),

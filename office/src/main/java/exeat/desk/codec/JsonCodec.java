@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -40,6 +39,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.ReportFigures;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -190,7 +190,7 @@ public final class JsonCodec {
                         .addMixIn(AuthorityId.class, Text.class)
                         .addMixIn(OfficerId.class, Text.class)
                         .addMixIn(FactName.class, Text.class)
-                        .addMixIn(Facts.class, ValuesAlone.class)
+                        .addMixIn(Facts.class, SetsIfAny.class)
                         .addMixIn(Burden.class, OutputsIfAny.class)
                         .addMixIn(CaseCommand.Apply.class, DirectiveIfAny.class)
                         .addMixIn(ApplicationDraft.class, DirectiveIfAny.class)
@@ -216,6 +216,8 @@ public final class JsonCodec {
         module.addDeserializer(UnitFunction.class, new TextFunction());
         module.addSerializer(Purpose.class, new PurposeText());
         module.addDeserializer(Purpose.class, new TextPurpose());
+        module.addSerializer(BirthDate.class, new BirthText());
+        module.addDeserializer(BirthDate.class, new TextBirth());
         module.addKeySerializer(AuthorityId.class, new KeyText());
         module.addKeySerializer(FactName.class, new KeyText());
         module.addKeySerializer(TravellerNo.class, new KeyText());
@@ -305,18 +307,28 @@ public final class JsonCodec {
         }
     }
 
-    /** Sets of values, which nothing stored can hold. */
-    private static final class Refused extends JsonSerializer<Map<FactName, ValueSet>> {
+    /** As {@link BirthDate#text}: a day is stored as it was before one could be known in part. */
+    private static final class BirthText extends JsonSerializer<BirthDate> {
         @Override
-        public boolean isEmpty(SerializerProvider provider, Map<FactName, ValueSet> sets) {
-            return sets.isEmpty();
+        public void serialize(BirthDate born, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(born.text());
+        }
+    }
+
+    private static final class TextBirth extends StdScalarDeserializer<BirthDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        TextBirth() {
+            super(BirthDate.class);
         }
 
         @Override
-        public void serialize(
-                Map<FactName, ValueSet> sets, JsonGenerator json, SerializerProvider provider)
+        public BirthDate deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
-            throw new IOException("facts that are sets of values are not stored");
+            return BirthDate.parse(json.getText())
+                    .orElseThrow(() -> new IOException("no date of birth"));
         }
     }
 
@@ -341,19 +353,17 @@ public final class JsonCodec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
 
-    /**
-     * Nobody files facts as sets of values yet: the vocabulary refuses them at intake, and none is
-     * left out silently here.
-     */
+    /** Facts of before one could be known as one of several values have no such field. */
     @SuppressWarnings("UnusedVariable")
-    private abstract static class ValuesAlone {
-        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    private abstract static class SetsIfAny {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @JsonSerialize(using = Refused.class)
         private @Nullable Map<FactName, ValueSet> sets;
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        ValuesAlone(@JsonProperty("values") Map<FactName, Value> values) {}
+        SetsIfAny(
+                @JsonProperty("values") Map<FactName, Value> values,
+                @JsonProperty("sets") @JsonSetter(nulls = Nulls.AS_EMPTY)
+                        Map<FactName, ValueSet> sets) {}
     }
 
     /** Burdens of before packs could declare outputs have no such field, and still have none. */

@@ -26,6 +26,7 @@ import exeat.rules.document.Paragraph;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
@@ -237,5 +238,7 @@ final class PartKinds {
                     kind(Value.Day.class, "day", "date"),
                     kind(Value.Absent.class, "absent"),
                     kind(Value.Withheld.class, "withheld"),
+                    kind(ValueSet.OneOf.class, "one-of", "values"),
+                    kind(ValueSet.Between.class, "between", "low", "high"),
                     kind(InForcePeriod.class, "in-force", "from", "until"));
 }

@@ -11,11 +11,11 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
-import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredAs;
 import exeat.rules.source.StoredWord;
@@ -59,10 +59,8 @@ public final class StoredKinds {
                     FactName.class,
                     TravellerNo.class,
                     UnitFunction.class,
-                    Purpose.class);
-
-    /** Refused at intake, and left out by the codec. */
-    private static final Set<Class<?>> NEVER = Set.of(ValueSet.class);
+                    Purpose.class,
+                    BirthDate.class);
 
     private static final Map<Class<?>, StoredKind> ALL = all();
 
@@ -115,7 +113,7 @@ public final class StoredKinds {
     private static void reach(Type type, Set<Class<?>> reached) {
         if (type instanceof ParameterizedType generic) {
             Arrays.stream(generic.getActualTypeArguments()).forEach(one -> reach(one, reached));
-        } else if (type instanceof Class<?> one && !PLAIN.contains(one) && !NEVER.contains(one)) {
+        } else if (type instanceof Class<?> one && !PLAIN.contains(one)) {
             if (one.isSealed()) {
                 members(one).forEach(member -> reach(member, reached));
             } else if (one.isEnum()) {

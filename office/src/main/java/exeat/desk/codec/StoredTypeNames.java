@@ -12,6 +12,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ final class StoredTypeNames {
                         Safeguard.class,
                         RequestedItem.class,
                         AppealSubject.class,
-                        Value.class)
+                        Value.class,
+                        ValueSet.class)
                 .collect(Collectors.toUnmodifiableMap(set -> set, StoredTypeNames::named));
     }
 

@@ -13,6 +13,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.codec.StoredKinds;
 import exeat.desk.inspect.AuditedField.LabelPart;
 import exeat.desk.inspect.AuditedField.ToldValue;
@@ -25,6 +26,7 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
@@ -181,7 +183,7 @@ final class AuditRedaction {
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "born"),
-                        lifted ? new ToldValue.ToldDay(of.birthDate()) : year(of.birthDate())));
+                        lifted ? new ToldValue.ToldBirth(of.birthDate()) : years(of.birthDate())));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "nationality"),
@@ -260,6 +262,14 @@ final class AuditRedaction {
         facts.values()
                 .forEach((name, value) ->
                         fields.add(AuditedField.of(path.apply(name), value(name, value))));
+        facts.sets()
+                .forEach((name, set) ->
+                        fields.add(
+                                AuditedField.of(
+                                        path.apply(name),
+                                        isProtected(name)
+                                                ? new ToldValue.Protected()
+                                                : new ToldValue.ToldText(ValueText.of(set)))));
     }
 
     private ToldValue value(FactName name, Value value) {
@@ -368,6 +378,12 @@ final class AuditRedaction {
     }
 
     /** As much of a date as is told of a date of birth. */
+    private static ToldValue years(BirthDate born) {
+        int first = born.earliest().getYear();
+        int last = born.latest().getYear();
+        return new ToldValue.ToldText(first == last ? "" + first : first + "–" + last);
+    }
+
     private static ToldValue year(LocalDate day) {
         return new ToldValue.ToldText(Integer.toString(day.getYear()));
     }

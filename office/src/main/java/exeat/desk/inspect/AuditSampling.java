@@ -19,6 +19,7 @@ import exeat.oversight.watch.ErrorRates.Count;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
+import exeat.rules.fact.ValueText;
 import exeat.rules.prove.ProofWording;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A random sample that nobody can influence and anybody can repeat.
@@ -332,9 +334,18 @@ public final class AuditSampling {
                 .reduce((_, last) -> last)
                 .map(found -> found.finding().facts())
                 .map(facts ->
-                        facts.values().entrySet().stream()
-                                .map(fact ->
-                                        fact.getKey() + ": " + ProofWording.value(fact.getValue()))
+                        Stream.concat(
+                                        facts.values().entrySet().stream()
+                                                .map(fact ->
+                                                        fact.getKey()
+                                                                + ": "
+                                                                + ProofWording.value(
+                                                                        fact.getValue())),
+                                        facts.sets().entrySet().stream()
+                                                .map(fact ->
+                                                        fact.getKey()
+                                                                + ": "
+                                                                + ValueText.of(fact.getValue())))
                                 .collect(Collectors.joining("\n")));
     }
 

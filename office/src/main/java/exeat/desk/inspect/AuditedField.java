@@ -2,6 +2,7 @@ package exeat.desk.inspect;
 
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
@@ -157,6 +158,14 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
             @Override
             public String plain() {
                 return day.toString();
+            }
+        }
+
+        /** As far as it is known. */
+        record ToldBirth(BirthDate born) implements ToldValue {
+            @Override
+            public String plain() {
+                return born.text();
             }
         }
 

@@ -11,7 +11,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,10 @@ record CsvRow(CsvColumns columns, long line, List<String> values) {
             return Optional.empty();
         }
         var names = names(problems);
-        var birth = read("birth_date", "not a date like 1930-05-01", LocalDate::parse, problems);
+        var birth = LunarDates.read(text("birth_date"));
+        if (birth.isEmpty()) {
+            problems.add(bad("birth_date", LunarDates.FORMS));
+        }
         var residence = read("residence", "not the id of a unit", AuthorityId::new, problems);
         var purpose = purpose(problems);
         var facts = facts(problems);

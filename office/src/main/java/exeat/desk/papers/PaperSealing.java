@@ -7,6 +7,8 @@ import exeat.casework.state.State;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.BirthDate.Precision;
 import exeat.desk.base.Infrastructure;
 import exeat.papers.mrz.MachineReadableZone;
 import exeat.papers.mrz.MrzDate;
@@ -23,12 +25,15 @@ import exeat.store.key.SealKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Seals a travel authorisation when it is issued. Sealed is what the paper says of its bearer, for
@@ -175,7 +180,7 @@ public final class PaperSealing {
                 new SealedPerson(
                         spelled,
                         own.findFirst().map(PersonName::full),
-                        Optional.of(traveller.birthDate().toString()),
+                        born(traveller.birthDate()),
                         Optional.of(nationality(traveller)),
                         Optional.empty(),
                         Optional.empty());
@@ -202,12 +207,41 @@ public final class PaperSealing {
                         state,
                         plain.substring("TA".length()),
                         nationality(traveller),
-                        MrzDate.of(traveller.birthDate()),
+                        zone(traveller.birthDate()),
                         MachineReadableZone.Sex.UNSPECIFIED,
                         MrzDate.of(issued.until()),
                         name,
                         "",
                         ""));
+    }
+
+    /** As much as all the days have in common that it can be. */
+    private static Optional<String> born(BirthDate born) {
+        var common = common(born);
+        return Optional.of(common.text()).filter(_ -> common.precision() != Precision.BETWEEN);
+    }
+
+    /** Likewise; what is unknown are fillers (Doc 9303 part 3, section 4.8). */
+    private static MrzDate zone(BirthDate born) {
+        var common = common(born);
+        var whole = MrzDate.of(common.earliest());
+        return switch (common.precision()) {
+            case DAY -> whole;
+            case MONTH -> new MrzDate(whole.year(), whole.month(), OptionalInt.empty());
+            case YEAR -> new MrzDate(whole.year(), OptionalInt.empty(), OptionalInt.empty());
+            case BETWEEN -> MrzDate.unknown();
+        };
+    }
+
+    private static BirthDate common(BirthDate born) {
+        var day = born.earliest();
+        return Stream.of(
+                        BirthDate.of(day),
+                        BirthDate.of(YearMonth.from(day)),
+                        BirthDate.of(Year.from(day)))
+                .filter(wider -> wider.mayBe(born.earliest()) && wider.mayBe(born.latest()))
+                .findFirst()
+                .orElse(born);
     }
 
     /** By the codes of Doc 9303 part 3, section 5. */

@@ -141,8 +141,9 @@ public final class PersonSearch {
     }
 
     /**
-     * By a name, or words of it, and the date of birth. Whole words are looked for first; if nobody
-     * has them, names that begin with them.
+     * By a name, or words of it, and the date of birth; also who can be born on that day, where the
+     * date is known in part. Whole words are looked for first; if nobody has them, names that begin
+     * with them.
      *
      * @throws OfficeException with {@link Code#NOT_ALLOWED} if the reader may not look by name,
      *     {@link Code#BAD_INPUT} for a name without letters or of more than eight words
@@ -176,6 +177,7 @@ public final class PersonSearch {
         var tokens =
                 SearchTokens.all(masters).stream()
                         .map(key -> beginning ? key.beginning(words, born) : key.whole(words, born))
+                        .flatMap(List::stream)
                         .toList();
         var met = StoreCalls.get(() -> store.byTokens(reading.eyes(session), tokens, OPENED));
         if (met.size() >= OPENED) {
@@ -189,7 +191,7 @@ public final class PersonSearch {
                     state -> {
                         var t = state.travellers().get(no);
                         return t != null
-                                && t.traveller().birthDate().equals(born)
+                                && t.traveller().birthDate().mayBe(born)
                                 && NameWords.match(
                                         words, NameWords.of(t.traveller().names()), beginning);
                     };

@@ -1,20 +1,25 @@
 package exeat.desk.search;
 
 import exeat.casework.value.Traveller;
+import exeat.casework.value.birth.BirthDate;
 import exeat.store.Bytes;
 import exeat.store.key.MasterKeys;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The keyed hashes by which people are found. Each is of one word of a name, or of its beginning,
- * together with the date of birth: equal ones tell little, since hardly two people share both. They
- * are filled up to a multiple of eight, so that their number does not tell how many names somebody
- * has.
+ * together with the date of birth: equal ones tell little, since hardly two people share both. Of a
+ * date that is known in part it is the month or the year, or each year of the days between which it
+ * is, and whoever looks for a day looks for its month and its year too. They are filled up to a
+ * multiple of eight, so that their number does not tell how many names somebody has.
  */
 public final class SearchTokens {
 
@@ -51,28 +56,49 @@ public final class SearchTokens {
     public List<Long> of(Traveller traveller, String place) {
         var words = NameWords.of(traveller.names());
         var tokens = new TreeSet<Long>();
-        tokens.addAll(whole(words, traveller.birthDate()));
-        tokens.addAll(beginning(words, traveller.birthDate()));
+        for (var born : with(traveller.birthDate())) {
+            tokens.addAll(tokens("whole", words, born));
+            tokens.addAll(tokens("beginning", NameWords.prefixes(words), born));
+        }
         for (int n = 1; tokens.isEmpty() || tokens.size() % FULL != 0; n++) {
             tokens.add(token("full", place, Integer.toString(n)));
         }
         return List.copyOf(tokens);
     }
 
-    /** The tokens of whole words. */
-    List<Long> whole(Collection<String> words, LocalDate born) {
-        return tokens("whole", words, born);
+    /** The words with which the tokens of a date of birth are made. */
+    private static List<String> with(BirthDate born) {
+        return switch (born.precision()) {
+            case DAY -> List.of(born.earliest().toString());
+            case MONTH, YEAR -> List.of(born.text());
+            case BETWEEN ->
+                    IntStream.rangeClosed(born.earliest().getYear(), born.latest().getYear())
+                            .mapToObj(year -> BirthDate.of(Year.of(year)).text())
+                            .toList();
+        };
     }
 
-    /** The tokens of the beginnings of words. */
-    List<Long> beginning(Collection<String> words, LocalDate born) {
-        return tokens("beginning", NameWords.prefixes(words), born);
+    /** The tokens of whole words with a day: those of the day, of its month, and of its year. */
+    List<List<Long>> whole(Collection<String> words, LocalDate born) {
+        return each("whole", words, born);
     }
 
-    private List<Long> tokens(String kind, Collection<String> words, LocalDate born) {
-        var tokens = new ArrayList<Long>();
-        words.forEach(word -> tokens.add(token(kind, word, born.toString())));
-        return tokens;
+    /** The same of the beginnings of words. */
+    List<List<Long>> beginning(Collection<String> words, LocalDate born) {
+        return each("beginning", NameWords.prefixes(words), born);
+    }
+
+    private List<List<Long>> each(String kind, Collection<String> words, LocalDate born) {
+        return Stream.of(
+                        BirthDate.of(born),
+                        BirthDate.of(YearMonth.from(born)),
+                        BirthDate.of(Year.from(born)))
+                .map(date -> tokens(kind, words, date.text()))
+                .toList();
+    }
+
+    private List<Long> tokens(String kind, Collection<String> words, String born) {
+        return words.stream().map(word -> token(kind, word, born)).toList();
     }
 
     private long token(String kind, String word, String with) {

@@ -12,6 +12,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.Samples;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -111,12 +113,30 @@ class JsonCodecTest {
     }
 
     @Test
-    void a_set_of_values_is_refused_and_never_left_out() {
+    void a_set_of_values_is_written_and_where_there_is_none_nothing_is() {
         var flag = new FactName("flag");
         var set = new ValueSet.OneOf(List.of(Value.of(true), Value.of(false)));
         assertThat(JsonCodec.text(Facts.NONE.with(flag, Value.of(true)))).doesNotContain("sets");
-        assertThatThrownBy(() -> JsonCodec.text(Facts.NONE.with(flag, set)))
-                .isInstanceOf(IllegalStateException.class);
+        var before = "{\"values\":{\"flag\":{\"type\":\"truth\",\"truth\":true}}}";
+        assertThat(JsonCodec.text(Facts.NONE.with(flag, Value.of(true)))).isEqualTo(before);
+        assertThat(JsonCodec.read(Bytes.utf8(before), Facts.class))
+                .isEqualTo(Facts.NONE.with(flag, Value.of(true)));
+        var ages = new ValueSet.Between(Optional.of(Value.of(17)), Optional.of(Value.of(18)));
+        var facts = Facts.NONE.with(flag, set).with(new FactName("age"), ages);
+        assertThat(JsonCodec.read(Bytes.utf8(JsonCodec.text(facts)), Facts.class)).isEqualTo(facts);
+    }
+
+    @Test
+    void a_date_of_birth_is_one_text_and_a_day_the_one_it_always_was() {
+        for (var text : List.of("1930-05-01", "1930", "1930-06-28[dangi=1930-06-03]")) {
+            var born = BirthDate.parse(text).orElseThrow();
+            assertThat(JsonCodec.text(born)).isEqualTo('"' + text + '"');
+            assertThat(JsonCodec.read(Bytes.utf8('"' + text + '"'), BirthDate.class))
+                    .isEqualTo(born);
+        }
+        assertThatThrownBy(() -> JsonCodec.read(Bytes.utf8("\"1930-02-30\""), BirthDate.class))
+                .hasMessageContaining("cannot be read")
+                .hasMessageNotContaining("1930");
     }
 
     @Test

@@ -6,9 +6,13 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
@@ -19,6 +23,8 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -90,8 +96,7 @@ final class Made {
         }
         if (Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
-            boolean stored = of[1] != exeat.rules.fact.ValueSet.class;
-            for (int left = stored && there() ? 2 : 0; left > 0; left--) {
+            for (int left = there() ? 2 : 0; left > 0; left--) {
                 map.put(one(of[0]), one(of[1]));
             }
             return map;
@@ -119,6 +124,9 @@ final class Made {
         }
         if (type == Finding.class) {
             return finding();
+        }
+        if (type == ValueSet.OneOf.class || type == ValueSet.Between.class) {
+            return set(type);
         }
         if (type == Protection.class) {
             protections++;
@@ -157,6 +165,7 @@ final class Made {
                     TravellerNo.class,
                     UnitFunction.class,
                     Purpose.class,
+                    BirthDate.class,
                     PersonName.class);
 
     private Object plain(Class<?> type) {
@@ -189,6 +198,9 @@ final class Made {
         if (type == LocalDate.class) {
             return LocalDate.of(1963, 8, 8).plusDays(n);
         }
+        if (type == BirthDate.class) {
+            return born(n);
+        }
         if (type == UUID.class) {
             return new UUID(0x1000_0000_0000_4000L + n, 0x8000_0000_0000_0000L + n);
         }
@@ -216,6 +228,28 @@ final class Made {
         throw new IllegalStateException("nothing made of " + type);
     }
 
+    /** A day, a month, a year, between two days, and a lunar day in turn. */
+    private static BirthDate born(int n) {
+        var day = LocalDate.of(1963, 8, 8).plusDays(n);
+        return switch (n % 5) {
+            case 0 -> BirthDate.of(YearMonth.from(day));
+            case 1 -> BirthDate.of(Year.from(day));
+            case 2 -> BirthDate.between(day, day.plusDays(n));
+            case 3 ->
+                    BirthDate.of(
+                            day,
+                            new LunarDay(
+                                    n % 2 == 0
+                                            ? LunarDay.Calendar.CHINESE
+                                            : LunarDay.Calendar.KOREAN,
+                                    day.getYear(),
+                                    1 + n % 12,
+                                    n % 4 == 0,
+                                    1 + n % 30));
+            default -> BirthDate.of(day);
+        };
+    }
+
     private Object record(Class<?> type) {
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) {
@@ -237,6 +271,18 @@ final class Made {
 
     private Object needed(Class<?> type) {
         return type == Traveller.class ? plain(PersonName.class) : record(Traveller.class);
+    }
+
+    /** At least two values, or at least one end, the lower one first. */
+    private ValueSet set(Class<?> type) {
+        Value low = Value.of(++count);
+        Value high = Value.of(++count);
+        boolean both = there();
+        return type == ValueSet.OneOf.class
+                ? new ValueSet.OneOf(List.of(low, high))
+                : new ValueSet.Between(
+                        both || count % 4 < 2 ? Optional.of(low) : Optional.empty(),
+                        both || count % 4 > 1 ? Optional.of(high) : Optional.empty());
     }
 
     /** Refers exactly if it gives a reason, and has open facts exactly if they are the reason. */

@@ -4,6 +4,7 @@ import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
@@ -65,6 +66,34 @@ class CsvIT {
                         .byNumber(
                                 town.officer(YANJI_FA), String.valueOf(result.numbers().get("a1")));
         assertThat(view.orElseThrow().seen().travellers()).hasSize(2);
+    }
+
+    @Test
+    void a_date_of_birth_is_read_as_far_as_it_is_known() {
+        var rest = ",KP,jl-yanji,return,ko,,,,\n";
+        var csv =
+                HEADER
+                        + ("a1,Kim,Chol,,,1951-02" + rest)
+                        + ("b1,Kim,Min,,,1951" + rest)
+                        + ("c1,Kim,Un,,,1951-12-31/1952-01-01" + rest)
+                        + ("d1,Kim,Ok,,,1930-06-28[dangi=1930-06-03]" + rest)
+                        + ("e1,Kim,Il,,,1930-06-29[dangi=1930-06-03]" + rest)
+                        + ("f1,Kim,Su,,,1952/1951" + rest);
+
+        var result = read(csv, Town.key());
+
+        assertThat(result.numbers()).containsOnlyKeys("a1", "b1", "c1", "d1");
+        assertThat(result.badRows())
+                .extracting(bad -> bad.line() + ":" + bad.message())
+                .containsExactly("6:" + LunarDates.FORMS, "7:" + LunarDates.FORMS);
+        var number = String.valueOf(result.numbers().get("d1"));
+        var seen = town.office.cases().byNumber(town.officer(YANJI_FA), number).orElseThrow();
+        assertThat(seen.seen().travellers().get(Town.ONE))
+                .isInstanceOfSatisfying(
+                        Disclosure.Whole.class,
+                        whole ->
+                                assertThat(whole.state().traveller().birthDate().text())
+                                        .isEqualTo("1930-06-28[dangi=1930-06-03]"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -20,7 +21,7 @@ class LatinNameTest {
                 new Traveller(
                         new TravellerNo(1),
                         List.of(names),
-                        LocalDate.of(1931, 5, 7),
+                        BirthDate.of(LocalDate.of(1931, 5, 7)),
                         nationality,
                         new AuthorityId("jl-yanji"),
                         new Purpose("settle"),

@@ -11,6 +11,7 @@ import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.PaperSeal;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.config.Config;
 import exeat.desk.Backstage;
 import exeat.desk.Secrets;
@@ -18,6 +19,7 @@ import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.PasswordCost;
+import exeat.desk.intake.BornOn;
 import exeat.papers.mrz.MrzReader;
 import exeat.papers.mrz.MrzReading;
 import exeat.papers.seal.SealCheck;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +114,27 @@ class PapersIT {
         assertThat(zone).isInstanceOf(MrzReading.Read.class);
         assertThat(((MrzReading.Read) zone).zone().number())
                 .isEqualTo(paper.number().substring("TA-".length()).replace("-", ""));
+    }
+
+    /** The seal says as much as all the days have in common; the zone has fillers. */
+    @Test
+    void what_nobody_knows_of_a_date_of_birth_stands_on_no_paper() throws Exception {
+        var told =
+                Map.of(
+                        "1951-02-28", "1951-02-28 510228",
+                        "1951-02", "1951-02 5102<<",
+                        "1952-02-28/1952-02-29", "1952-02 5202<<",
+                        "1951", "1951 51<<<<",
+                        "1951-01-31/1951-02-01", "1951 51<<<<",
+                        "1951-12-31/1952-01-01", " <<<<<<",
+                        "1930-06-28[chinese=1930-06-03]", "1930-06-28 300628");
+        for (var one : told.entrySet()) {
+            var born = BirthDate.parse(one.getKey()).orElseThrow();
+            var seal = seal(authorised(town.confirmed(BornOn.of(born, Town.settling()))));
+            var said = ((SealStatement.Established) check(seal.text())).paper().bearer().born();
+            var zone = ((MrzReading.Read) MrzReader.read(seal.zone())).zone().birth().text();
+            assertThat(said.orElse("") + " " + zone).as(one.getKey()).isEqualTo(one.getValue());
+        }
     }
 
     @Test

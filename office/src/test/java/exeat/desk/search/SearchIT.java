@@ -17,9 +17,11 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
+import exeat.desk.intake.BornOn;
 import exeat.desk.protection.ClaimDoor;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Purpose;
@@ -27,6 +29,8 @@ import exeat.store.OfficeException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +131,38 @@ class SearchIT {
         assertThat(numbers(byNumber(TUMEN_BD, filing.number())))
                 .as("a border post looks by the paper alone")
                 .isEmpty();
+    }
+
+    @Test
+    void a_date_known_in_part_is_found_by_each_day_that_it_can_be() {
+        var year = BORN.getYear();
+        for (var born :
+                List.of(
+                        BirthDate.of(Year.from(BORN)),
+                        BirthDate.of(YearMonth.from(BORN)),
+                        BirthDate.between(BORN.minusYears(1), BORN.plusMonths(2)),
+                        BirthDate.between(LocalDate.of(year, 1, 1), BORN))) {
+            var own = new SearchIT();
+            var filing = own.filed(born);
+            assertThat(numbers(own.byName(YANJI_FA, own.family)))
+                    .as(born.text())
+                    .containsExactly(filing.number());
+            assertThat(numbers(own.byName(YANJI_FA, own.family.substring(0, 8))))
+                    .as("by its beginning")
+                    .containsExactly(filing.number());
+            for (var outside : List.of(born.earliest().minusDays(1), born.latest().plusDays(1))) {
+                var answer =
+                        town.office.search().byPerson(town.officer(YANJI_FA), own.family, outside);
+                assertThat(numbers(answer)).as(born + " on " + outside).isEmpty();
+            }
+            town.pass(Duration.ofMinutes(61));
+        }
+    }
+
+    private Town.Filing filed(BirthDate born) {
+        var filing = town.confirmed(BornOn.of(born, person(ONE, "Ana")));
+        town.office.search().index().fill();
+        return filing;
     }
 
     @Test

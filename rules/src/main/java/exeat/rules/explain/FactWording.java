@@ -5,6 +5,7 @@ import exeat.rules.explain.Counterfactuals.Item;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueInterval;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.fact.ValueText;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,21 @@ final class FactWording {
 
     String stated(FactName fact, Value value) {
         return say.say("explain.fact", label(fact), value(fact, value));
+    }
+
+    /** What is known of a fact whose value is not. */
+    String stated(FactName fact, ValueSet set) {
+        return say.say(
+                "explain.fact",
+                label(fact),
+                switch (set) {
+                    case ValueSet.OneOf(var values) ->
+                            say.together(
+                                    "explain.or",
+                                    values.stream().map(value -> value(fact, value)).toList());
+                    case ValueSet.Between(var low, var high) ->
+                            span(new ValueInterval(low, true, high, true));
+                });
     }
 
     /** What would have to be so, as a clause. */

@@ -6,6 +6,7 @@ import exeat.rules.explain.Counterfactuals.Item;
 import exeat.rules.explain.Counterfactuals.Way;
 import exeat.rules.explain.Explanation.Sentence;
 import exeat.rules.explain.Explanation.Topic;
+import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +44,22 @@ public final class Reasons {
     }
 
     private Sentence mattered(SufficientReason mattered) {
-        var facts =
-                mattered.facts().stream()
-                        .flatMap(name ->
-                                finding.facts().value(name).stream()
-                                        .map(value -> words.stated(name, value)))
-                        .toList();
+        var facts = mattered.facts().stream().flatMap(name -> stated(name).stream()).toList();
         return new Sentence(
                 Topic.GROUNDS,
                 facts.isEmpty()
                         ? say("explain.mattered.nothing")
                         : say("explain.mattered", say.together("explain.list", facts)),
                 mattered.facts().stream().anyMatch(directive.vocabulary()::isProtected));
+    }
+
+    private Optional<String> stated(FactName name) {
+        return finding.facts()
+                .value(name)
+                .map(value -> words.stated(name, value))
+                .or(() ->
+                        Optional.ofNullable(finding.facts().sets().get(name))
+                                .map(set -> words.stated(name, set)));
     }
 
     /**

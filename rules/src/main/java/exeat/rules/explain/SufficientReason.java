@@ -7,8 +7,10 @@ import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.Resolution;
 import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.decide.RuleMatcher;
+import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,7 +45,43 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public static Optional<SufficientReason> of(Directive directive, Facts facts) {
-        return of(directive, facts, MAX_SETS);
+        return of(directive, facts, MAX_SETS).or(() -> inPart(directive, facts));
+    }
+
+    /**
+     * Where what is known in part settles it together with the others: what is left when each that
+     * the finding stands without has been left out, protected ones first. There may be fewer.
+     */
+    private static Optional<SufficientReason> inPart(Directive directive, Facts facts) {
+        var finding = directive.decide(facts);
+        if (facts.sets().isEmpty() || !finding.unanswered().isEmpty()) {
+            return Optional.empty();
+        }
+        var read = finding.facts();
+        var left = new TreeSet<>(read.values().keySet());
+        left.addAll(read.sets().keySet());
+        var order =
+                left.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        name -> !directive.vocabulary().isProtected(name)))
+                        .toList();
+        for (var name : order) {
+            left.remove(name);
+            if (!isSame(finding, directive.decide(read.only(left)))) {
+                left.add(name);
+            }
+        }
+        var names = directive.vocabulary().facts().stream().map(FactDefinition::name);
+        return Optional.of(new SufficientReason(names.filter(left::contains).toList(), false));
+    }
+
+    private static boolean isSame(Finding one, Finding other) {
+        return other.unanswered().isEmpty()
+                && one.outcome() == other.outcome()
+                && one.purpose().equals(other.purpose())
+                && one.burden().equals(other.burden())
+                && one.setAsideGrounds().equals(other.setAsideGrounds());
     }
 
     static Optional<SufficientReason> of(Directive directive, Facts facts, int most) {

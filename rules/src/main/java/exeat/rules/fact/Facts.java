@@ -2,6 +2,7 @@ package exeat.rules.fact;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -65,6 +66,15 @@ public record Facts(Map<FactName, Value> values, Map<FactName, ValueSet> sets) {
         moreSets.keySet().removeAll(others.values.keySet());
         moreSets.putAll(others.sets);
         return new Facts(more, moreSets);
+    }
+
+    /** These facts without any that are not among some. */
+    public Facts only(Set<FactName> names) {
+        var fewer = new TreeMap<>(values);
+        fewer.keySet().retainAll(names);
+        var fewerSets = new TreeMap<>(sets);
+        fewerSets.keySet().retainAll(names);
+        return new Facts(fewer, fewerSets);
     }
 
     private Map<FactName, ValueSet> without(FactName name) {

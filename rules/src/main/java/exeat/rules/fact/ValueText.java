@@ -1,9 +1,21 @@
 package exeat.rules.fact;
 
+import java.util.stream.Collectors;
+
 /** Values as people type them; the other way round is {@link FactDefinition#parse}. */
 public final class ValueText {
 
     private ValueText() {}
+
+    /** What is known of a value, the same in every language: {@code 17–18}, {@code a, b}. */
+    public static String of(ValueSet set) {
+        return switch (set) {
+            case ValueSet.OneOf(var values) ->
+                    values.stream().map(ValueText::of).collect(Collectors.joining(", "));
+            case ValueSet.Between(var low, var high) ->
+                    low.map(ValueText::of).orElse("") + "–" + high.map(ValueText::of).orElse("");
+        };
+    }
 
     public static String of(Value value) {
         return switch (value) {

@@ -42,26 +42,25 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts, List<DeclaredO
     }
 
     /**
-     * Every fact that this vocabulary does not know, every one whose value it does not allow, and
-     * every one that is known as one of several values, which nobody can file yet.
+     * Every fact that this vocabulary does not know, and every one of which it does not allow a
+     * value: of one that is known as one of several, one that is named.
      */
     public List<FactProblem> problems(Facts given) {
-        var definitions = byName();
         var problems = new ArrayList<FactProblem>();
-        given.values()
-                .forEach((name, value) -> {
-                    var definition = definitions.get(name);
-                    if (definition == null) {
-                        problems.add(new FactProblem(name, "is not a fact of this directive"));
-                    } else {
-                        definition
-                                .violation(value)
-                                .ifPresent(why -> problems.add(new FactProblem(name, why)));
-                    }
-                });
+        given.values().forEach((name, value) -> problem(name, value).ifPresent(problems::add));
         given.sets()
-                .keySet()
-                .forEach(name -> problems.add(new FactProblem(name, "must have one value")));
+                .forEach((name, set) ->
+                        set.named().stream()
+                                .flatMap(value -> problem(name, value).stream())
+                                .findFirst()
+                                .ifPresent(problems::add));
         return problems;
+    }
+
+    private Optional<FactProblem> problem(FactName name, Value value) {
+        return definition(name)
+                .map(known -> known.violation(value).map(why -> new FactProblem(name, why)))
+                .orElseGet(() ->
+                        Optional.of(new FactProblem(name, "is not a fact of this directive")));
     }
 }

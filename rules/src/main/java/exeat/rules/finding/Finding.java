@@ -71,6 +71,14 @@ public record Finding(
     }
 
     /**
+     * Whether a fact is needed of which nothing is known yet. What is known of the others, as one
+     * of several values, whoever filed has said.
+     */
+    public boolean asks() {
+        return !facts.sets().keySet().containsAll(unanswered);
+    }
+
+    /**
      * Whether this finding is at least as good for the person as another: its outcome is as high,
      * its burden nowhere heavier, and beside an approval in general that both give it has no
      * further ground on which it can be set aside. Findings can differ so that neither is.

@@ -14,7 +14,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,16 @@ record ApplicationBody(
         @Nullable @Pattern(regexp = Patterns.DIRECTIVE) @Size(max = Patterns.MAX_NAME)
                 String directive,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Traveller> travellers) {
+
+    /** As much as a text of a date of birth needs. */
+    static final int MAX_BORN = 40;
+
+    /** What a date of birth is, for whoever sends or reads one. */
+    static final String BORN =
+            "As much as is known: a day, a month, a year, or the days from one to another, such as"
+                    + " 1930-05-01/1931-02-28. A day that was told by the lunar calendar of China"
+                    + " or Korea (dangi) has that as well, L marking a leap month:"
+                    + " 1930-07-28[chinese=1930-06L-03].";
 
     /** A name in one script; one of its two parts may be empty. */
     @Schema(name = "PersonName")
@@ -94,7 +103,12 @@ record ApplicationBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Traveller(
             @NotEmpty @Size(max = 10) List<@NotNull @Valid Name> names,
-            @NotNull LocalDate birthDate,
+            @NotNull
+                    @Size(max = MAX_BORN)
+                    @Schema(
+                            description = BORN,
+                            examples = {"1930-05-01", "1930-05", "1930"})
+                    String birthDate,
             @NotNull @Pattern(regexp = "^([A-Z]{2}|none)$") String nationality,
             @NotNull @Size(max = 60) @Pattern(regexp = Patterns.UNIT) String residence,
             @NotNull @Size(max = 40) @Pattern(regexp = Patterns.PURPOSE) String purpose,

@@ -8,6 +8,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
+import exeat.desk.intake.LunarDates;
 import exeat.http.Problem;
 import exeat.http.Problem.FieldError;
 import exeat.rules.Directive;
@@ -115,11 +116,18 @@ final class ApplicationReader {
                     new FieldError("travellers[" + index + "].purpose", "must be one of " + words));
             return Optional.empty();
         }
+        var born = LunarDates.read(given.birthDate());
+        if (born.isEmpty()) {
+            errors.add(
+                    new FieldError(
+                            "travellers[" + index + "].birthDate", "is " + LunarDates.FORMS));
+            return Optional.empty();
+        }
         return Optional.of(
                 new Traveller(
                         new TravellerNo(index + 1),
                         given.names().stream().map(ApplicationBody.Name::read).toList(),
-                        given.birthDate(),
+                        born.get(),
                         given.nationality(),
                         new AuthorityId(given.residence()),
                         purpose.get(),

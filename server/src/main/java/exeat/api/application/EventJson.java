@@ -13,6 +13,7 @@ import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.codec.StoredKinds;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -57,6 +58,7 @@ final class EventJson {
             case OfficerId id -> NODES.textNode(id.text());
             case FactName name -> NODES.textNode(name.text());
             case UnitFunction function -> NODES.textNode(function.word());
+            case BirthDate born -> NODES.textNode(born.text());
             case Purpose purpose -> NODES.textNode(purpose.word());
             case Value fact -> FactsBody.write(fact);
             case Facts facts -> {

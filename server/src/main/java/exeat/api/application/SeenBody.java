@@ -18,7 +18,6 @@ import exeat.casework.value.ProtectionClaim;
 import exeat.desk.codec.StoredKinds;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ sealed interface SeenBody {
     record ForWork(
             int no,
             List<ApplicationBody.Name> names,
-            LocalDate birthDate,
+            @Schema(description = ApplicationBody.BORN) String birthDate,
             String nationality,
             String stage,
             List<StateBodies.Clearance> clearances,
@@ -112,7 +111,7 @@ sealed interface SeenBody {
     record AtBorder(
             int no,
             List<ApplicationBody.Name> names,
-            LocalDate birthDate,
+            @Schema(description = ApplicationBody.BORN) String birthDate,
             String stage,
             StateBodies.@Nullable Paper paper,
             List<StateBodies.Crossing> crossings,
@@ -189,7 +188,7 @@ sealed interface SeenBody {
     record ToHear(
             int no,
             List<ApplicationBody.Name> names,
-            LocalDate birthDate,
+            @Schema(description = ApplicationBody.BORN) String birthDate,
             String language,
             @Nullable String contact,
             List<Said> claims,
@@ -223,7 +222,7 @@ sealed interface SeenBody {
                     new ForWork(
                             no,
                             work.names().stream().map(ApplicationBody.Name::of).toList(),
-                            work.birthDate(),
+                            work.birthDate().text(),
                             work.nationality(),
                             WireNames.of(work.stage()),
                             work.clearances().stream().map(StateBodies.Clearance::of).toList(),
@@ -233,7 +232,7 @@ sealed interface SeenBody {
                     new AtBorder(
                             no,
                             border.names().stream().map(ApplicationBody.Name::of).toList(),
-                            border.birthDate(),
+                            border.birthDate().text(),
                             WireNames.of(border.stage()),
                             border.paper().map(StateBodies.Paper::of).orElse(null),
                             border.parts().stream().map(StateBodies.Crossing::of).toList(),
@@ -254,7 +253,7 @@ sealed interface SeenBody {
                     new ToHear(
                             no,
                             person.names().stream().map(ApplicationBody.Name::of).toList(),
-                            person.birthDate(),
+                            person.birthDate().text(),
                             person.language(),
                             person.contact().orElse(null),
                             person.protection().claims().stream().map(SeenBody::said).toList(),
@@ -305,7 +304,7 @@ sealed interface SeenBody {
     private static ApplicationBody.Traveller declared(exeat.casework.value.Traveller t) {
         return new ApplicationBody.Traveller(
                 t.names().stream().map(ApplicationBody.Name::of).toList(),
-                t.birthDate(),
+                t.birthDate().text(),
                 t.nationality(),
                 t.residence().text(),
                 t.purpose().word(),

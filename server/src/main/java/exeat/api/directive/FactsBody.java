@@ -111,6 +111,11 @@ public final class FactsBody {
     public static Map<String, JsonNode> write(Facts facts) {
         var written = new LinkedHashMap<String, JsonNode>();
         facts.values().forEach((name, value) -> written.put(name.text(), write(value)));
+        facts.sets()
+                .forEach((name, set) ->
+                        written.put(
+                                name.text(),
+                                WrittenForm.read(JsonNode.class, json -> FactJson.set(json, set))));
         return written;
     }
 

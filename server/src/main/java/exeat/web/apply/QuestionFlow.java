@@ -59,7 +59,7 @@ final class QuestionFlow {
         list.add(questions.purpose());
         list.add(questions.contact());
         var plain = plain(number);
-        if (plain.isEmpty() || plain.get().birthDate().isAfter(today())) {
+        if (plain.isEmpty() || plain.get().birthDate().earliest().isAfter(today())) {
             return list;
         }
         if (plain.get().isMinorOn(today())) {
@@ -179,9 +179,8 @@ final class QuestionFlow {
             return Optional.empty();
         }
         boolean child =
-                sketch.about(number)
-                        .date(BirthDay.FIELD)
-                        .filter(born -> Traveller.isMinor(born, today()))
+                BirthDay.read(sketch.about(number))
+                        .filter(born -> born.isMinorOn(today()))
                         .isPresent();
         return name(number).map(name -> words.say(child ? "apply.for.child" : "apply.for", name));
     }

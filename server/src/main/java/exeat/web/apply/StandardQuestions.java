@@ -3,13 +3,9 @@ package exeat.web.apply;
 import exeat.casework.value.Traveller;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Purpose;
-import exeat.web.component.Details;
-import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.ChoiceOptionGroup;
-import exeat.web.help.OfficeDetails;
 import exeat.web.kit.PackTexts;
-import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
@@ -37,28 +33,10 @@ final class StandardQuestions {
         return new Question(
                 "born",
                 words.say("ask.born"),
-                List.of("born-day", "born-month", "born-year"),
-                form ->
-                        form.headline(BirthDay.FIELD)
-                                .date(
-                                        BirthDay.FIELD,
-                                        words.say("ask.born"),
-                                        words.say("ask.born.hint"))
-                                .add(
-                                        new Details(
-                                                words.say("ask.born.unknown"),
-                                                List.of(
-                                                        Page.raw(
-                                                                new Paragraphs(
-                                                                        List.of(
-                                                                                words.say(
-                                                                                        "ask.born.unknown.what")))),
-                                                        Page.raw(OfficeDetails.all(words))))),
-                answers ->
-                        BirthDay.wrong(answers, today, words)
-                                .map(why -> Map.of(BirthDay.FIELD, why))
-                                .orElse(Map.of()),
-                answers -> answers.date(BirthDay.FIELD).map(words::day).stream().toList());
+                BirthDay.FIELDS,
+                form -> new BirthForm(words).put(form),
+                answers -> BirthDay.wrong(answers, today, words),
+                answers -> BirthDay.read(answers).map(words::born).stream().toList());
     }
 
     Question nationality() {

@@ -35,7 +35,7 @@ public final class TravellerAnswers {
     static Optional<Traveller> plain(
             int number, SubmittedForm answers, PackTexts terms, String lang) {
         var names = names(answers);
-        var born = answers.date("born");
+        var born = BirthDay.read(answers);
         var purpose = terms.purpose(answers.value("purpose"));
         var nationality = answers.value("nationality");
         var residence = answers.value("residence");

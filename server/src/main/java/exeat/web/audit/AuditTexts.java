@@ -189,6 +189,7 @@ final class AuditTexts {
             case ToldValue.ToldGuardian guardian -> guardian(guardian);
             case ToldValue.ToldTruth(var truth) -> words.say(truth ? "yes" : "no");
             case ToldValue.ToldDay(var day) -> words.day(day);
+            case ToldValue.ToldBirth(var born) -> words.born(born);
             case ToldValue.ToldMoment(var at) -> words.zoned(at, zone);
             case ToldValue.ToldPerson(var no, var name) ->
                     name.isOwn() ? person(no) : person(no) + DOT + name(name, words);

@@ -208,7 +208,7 @@ public final class BorderPages {
                         words.say("case.name"),
                         border.names().stream().map(PackTexts::name).toList(),
                         List.of()));
-        rows.add(SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
+        rows.add(SummaryRow.of(words.say("case.born"), words.born(border.birthDate())));
         border.paper()
                 .ifPresent(paper -> {
                     rows.add(SummaryRow.of(words.say("paper.number"), paper.number()));

@@ -90,7 +90,9 @@ public final class PaperPages {
     private List<PaperWords> words(CaseView view, Traveller traveller) {
         var directives = office.register().directive(view.directive()).messages().languages();
         return PaperWords.languages(PageTexts.LANGUAGES, traveller.language(), directives).stream()
-                .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
+                .map(lang ->
+                        new PaperWords(
+                                lang, key -> PageTexts.of(lang).say(key), PageTexts.of(lang)::born))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.Link;
 import exeat.web.component.form.ChoiceOption;
@@ -101,7 +102,13 @@ final class CorrectAction {
 
     /** What is known of the fact, in words. */
     private String now(FactDefinition fact) {
-        return known(fact).map(value -> terms.value(fact, value)).orElse(words.say("deed.unknown"));
+        return known(fact)
+                .map(value -> terms.value(fact, value))
+                .or(() ->
+                        state.finding()
+                                .map(found -> found.facts().sets().get(fact.name()))
+                                .map(ValueText::of))
+                .orElseGet(() -> words.say("deed.unknown"));
     }
 
     private Optional<Value> known(FactDefinition fact) {

@@ -8,8 +8,8 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.Role;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.component.form.ChoiceOption;
@@ -172,7 +172,7 @@ final class InPersonActions {
     }
 
     /** Of an adult alone: for a child, those who answer for it withdraw. */
-    List<CaseAction> withdrawal(Stage stage, LocalDate birthDate) {
+    List<CaseAction> withdrawal(Stage stage, BirthDate birthDate) {
         return isAdult(birthDate)
                         && StageTransitions.allows(stage, StageTransitions.Transition.WITHDRAWN)
                 ? on(Group.WITHDRAWAL, false)
@@ -190,12 +190,12 @@ final class InPersonActions {
     }
 
     /** Of somebody who is to be heard, who may also have ended their application before. */
-    List<CaseAction> hearing(Group group, LocalDate birthDate) {
+    List<CaseAction> hearing(Group group, BirthDate birthDate) {
         return group == Group.WITHDRAWAL && !isAdult(birthDate) ? List.of() : on(group, true);
     }
 
-    private boolean isAdult(LocalDate birthDate) {
-        return !Traveller.isMinor(birthDate, today);
+    private boolean isAdult(BirthDate birthDate) {
+        return !birthDate.isMinorOn(today);
     }
 
     private CaseAction withdraw() {

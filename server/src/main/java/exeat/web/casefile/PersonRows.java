@@ -36,11 +36,11 @@ final class PersonRows {
             case Disclosure.AtBorder border ->
                     List.of(
                             names(border.names()),
-                            SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
+                            SummaryRow.of(words.say("case.born"), words.born(border.birthDate())));
             case Disclosure.ToHear person ->
                     List.of(
                             names(person.names()),
-                            SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
+                            SummaryRow.of(words.say("case.born"), words.born(person.birthDate())));
             case Disclosure.NameAndStage(var name, _) -> List.of(names(List.of(name)));
             case Disclosure.StageOnly _,
                     Disclosure.Erased _,
@@ -56,7 +56,7 @@ final class PersonRows {
             case Disclosure.Whole(var state) -> {
                 var t = state.traveller();
                 var rows = new ArrayList<>(others(t.names()));
-                rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
+                rows.add(SummaryRow.of(words.say("case.born"), words.born(t.birthDate())));
                 rows.add(nationality(t.nationality()));
                 rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
                 rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
@@ -64,18 +64,18 @@ final class PersonRows {
             }
             case Disclosure.ForWork work -> {
                 var rows = new ArrayList<>(others(work.names()));
-                rows.add(SummaryRow.of(words.say("case.born"), words.day(work.birthDate())));
+                rows.add(SummaryRow.of(words.say("case.born"), words.born(work.birthDate())));
                 rows.add(nationality(work.nationality()));
                 yield rows;
             }
             case Disclosure.AtBorder border -> {
                 var rows = new ArrayList<>(others(border.names()));
-                rows.add(SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
+                rows.add(SummaryRow.of(words.say("case.born"), words.born(border.birthDate())));
                 yield rows;
             }
             case Disclosure.ToHear person -> {
                 var rows = new ArrayList<>(others(person.names()));
-                rows.add(SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
+                rows.add(SummaryRow.of(words.say("case.born"), words.born(person.birthDate())));
                 yield rows;
             }
             case Disclosure.NameAndStage _,
@@ -110,7 +110,7 @@ final class PersonRows {
     private List<SummaryRow> forWork(Disclosure.ForWork work) {
         return List.of(
                 names(work.names()),
-                SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
+                SummaryRow.of(words.say("case.born"), words.born(work.birthDate())),
                 nationality(work.nationality()),
                 SummaryRow.of(words.say("case.stage"), words.say("stage.short." + work.stage())));
     }
@@ -119,7 +119,7 @@ final class PersonRows {
         var t = state.traveller();
         var rows = new ArrayList<SummaryRow>();
         rows.add(names(t.names()));
-        rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
+        rows.add(SummaryRow.of(words.say("case.born"), words.born(t.birthDate())));
         rows.add(nationality(t.nationality()));
         rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
         rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
@@ -135,15 +135,7 @@ final class PersonRows {
         var grounds = new ArrayList<>(deciding.grounds(finding));
         finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
         rows.add(SummaryRow.of(words.say("case.grounds"), grounds));
-        var facts = new ArrayList<String>();
-        finding.facts()
-                .values()
-                .forEach((name, value) ->
-                        deciding.directive()
-                                .vocabulary()
-                                .definition(name)
-                                .ifPresent(_ -> facts.add(deciding.said(name, value))));
-        rows.add(SummaryRow.of(words.say("case.facts"), facts));
+        rows.add(SummaryRow.of(words.say("case.facts"), deciding.said(finding.facts())));
         if (!finding.instrumentsNotHeld().isEmpty()) {
             rows.add(
                     SummaryRow.of(

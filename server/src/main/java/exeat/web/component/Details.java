@@ -8,13 +8,18 @@ import java.util.List;
 /**
  * A collapsed section.
  *
+ * @param open whether it begins unfolded
  * @param id of what is inside, so that a link to it opens the section; empty for none
  */
 @CheckedTemplate(basePath = "component")
-public record Details(String summary, String id, List<RawString> inner)
+public record Details(String summary, boolean open, String id, List<RawString> inner)
         implements TemplateInstance {
 
     public Details(String summary, List<RawString> inner) {
-        this(summary, "", inner);
+        this(summary, false, "", inner);
+    }
+
+    public Details(String summary, String id, List<RawString> inner) {
+        this(summary, false, id, inner);
     }
 }

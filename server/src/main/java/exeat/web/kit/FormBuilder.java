@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import exeat.web.component.Details;
 import exeat.web.component.Link;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceField;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Builds a form, with typed values and errors. */
 public final class FormBuilder {
@@ -100,6 +102,22 @@ public final class FormBuilder {
         var parts = words.dateOrder().stream().map(part -> part(name, part)).toList();
         anchors.put(name, parts.getFirst().name());
         return put(name, new DateInput(field(name, label, hint, ""), parts));
+    }
+
+    /**
+     * Fields that are folded away until somebody wants them: open once one has something or is
+     * wrong.
+     *
+     * @param names those of its fields, as they are sent
+     */
+    public FormBuilder folded(String summary, List<String> names, Consumer<FormBuilder> inner) {
+        int before = fields.size();
+        inner.accept(this);
+        var folded = fields.subList(before, fields.size());
+        var details = List.copyOf(folded);
+        folded.clear();
+        boolean used = names.stream().anyMatch(name -> !values.value(name).isEmpty());
+        return add(new Details(summary, used, "", details));
     }
 
     private DatePart part(String name, String part) {

@@ -17,7 +17,10 @@ import exeat.rules.explain.Reasons;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A directive's messages in the reader's language, worded for the person or, where one was made for
@@ -245,6 +249,24 @@ public final class PackTexts {
                 .definition(name)
                 .map(fact -> label(fact) + ": " + value(fact, value))
                 .orElse(name.text());
+    }
+
+    /** The same of a fact of which only some of what it can be is known. */
+    public String said(FactName name, ValueSet set) {
+        return fact(name) + ": " + ValueText.of(set);
+    }
+
+    /** All that is known, one line a fact. */
+    public List<String> said(Facts facts) {
+        var vocabulary = directive.vocabulary();
+        return Stream.concat(
+                        facts.values().entrySet().stream()
+                                .filter(one -> vocabulary.definition(one.getKey()).isPresent())
+                                .map(one -> said(one.getKey(), one.getValue())),
+                        facts.sets().entrySet().stream()
+                                .filter(one -> vocabulary.definition(one.getKey()).isPresent())
+                                .map(one -> said(one.getKey(), one.getValue())))
+                .toList();
     }
 
     /** A requested fact or document, in the reader's words. */

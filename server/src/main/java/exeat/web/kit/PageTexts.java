@@ -2,10 +2,13 @@ package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
 import exeat.casework.command.Rejection;
+import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.birth.LunarDay;
 import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
@@ -172,6 +175,48 @@ public final class PageTexts {
                 };
         var found = Pattern.compile(letter).matcher(pattern.replaceAll("'[^']*'", ""));
         return found.find() ? found.start() : pattern.length();
+    }
+
+    /** A date of birth as far as it is known; what was told by a lunar calendar stands with it. */
+    public String born(BirthDate born) {
+        var said =
+                switch (born.precision()) {
+                    case DAY -> day(born.earliest());
+                    case MONTH -> month(YearMonth.from(born.earliest()));
+                    case YEAR -> year(born.earliest());
+                    case BETWEEN -> between(born);
+                };
+        return born.lunar().map(told -> say("born.lunar", said, lunar(told))).orElse(said);
+    }
+
+    /** Between whole years or months, if it is between the first day of one and the last. */
+    private String between(BirthDate born) {
+        var first = born.earliest();
+        var last = born.latest();
+        boolean months =
+                first.getDayOfMonth() == 1 && last.equals(YearMonth.from(last).atEndOfMonth());
+        boolean years = months && first.getDayOfYear() == 1 && last.getMonth() == Month.DECEMBER;
+        if (years) {
+            return say("born.between", year(first), year(last));
+        }
+        return months
+                ? say("born.between", month(YearMonth.from(first)), month(YearMonth.from(last)))
+                : say("born.between", day(first), day(last));
+    }
+
+    /** A year as written in this language. */
+    private String year(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedPattern("y").withLocale(locale));
+    }
+
+    /** A day of a lunar calendar, and whose it is. */
+    public String lunar(LunarDay told) {
+        return say(
+                told.leap() ? "born.lunar.leap" : "born.lunar.day",
+                say("born.lunar." + told.calendar().word()),
+                Integer.toString(told.year()),
+                Integer.toString(told.month()),
+                Integer.toString(told.day()));
     }
 
     /** A month of a year as written in this language. */

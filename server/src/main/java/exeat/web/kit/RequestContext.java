@@ -100,7 +100,11 @@ public class RequestContext {
         return training.isOn()
                 ? new SheetFrame(
                         PageTexts.LANGUAGES.stream()
-                                .map(lang -> new PaperWords(lang, PageTexts.of(lang)::say))
+                                .map(lang ->
+                                        new PaperWords(
+                                                lang,
+                                                PageTexts.of(lang)::say,
+                                                PageTexts.of(lang)::born))
                                 .toList())
                 : SheetFrame.NONE;
     }

@@ -89,6 +89,19 @@ class EventJsonTest {
                         """);
     }
 
+    @Test
+    void a_date_of_birth_and_a_fact_known_in_part_are_shown_as_far_as_they_are_known()
+            throws IOException {
+        var filed = STORED.resolve("0.9-born/events/applied.txt");
+        var applied = JsonCodec.event(Bytes.utf8(Files.readAllLines(filed).getFirst()));
+        assertThat(EventJson.details(applied).findValuesAsText("birthDate"))
+                .containsExactly("1930-05", "1930");
+        var decided = STORED.resolve("0.9-born/events/found.txt");
+        var found = JsonCodec.event(Bytes.utf8(Files.readAllLines(decided).getFirst()));
+        assertThat(EventJson.details(found).findValue("facts").get("fact number 900"))
+                .hasToString("{\"from\":32,\"to\":33}");
+    }
+
     /** The first version that wrote such an event has the example. */
     private static Path example(EventKind kind) throws IOException {
         try (var versions = Files.list(STORED)) {

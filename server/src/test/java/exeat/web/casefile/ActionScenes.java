@@ -19,6 +19,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.birth.BirthDate;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -174,7 +175,7 @@ public final class ActionScenes {
         return new Traveller(
                 ONE,
                 List.of(new PersonName("Latn", "Kim", "A")),
-                LocalDate.of(minor ? 1955 : 1930, 5, 1),
+                BirthDate.of(LocalDate.of(minor ? 1955 : 1930, 5, 1)),
                 "CN",
                 HOLDER,
                 new Purpose("trip"),

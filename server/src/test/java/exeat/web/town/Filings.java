@@ -10,6 +10,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.birth.BirthDate;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.write.Reply;
 import exeat.rules.finding.Purpose;
@@ -184,7 +185,7 @@ public final class Filings {
                         new PersonName("Hang", "남궁", "하늘별님구름햇살누리"),
                         new PersonName(
                                 "Latn", "Namgung-Wolfeschlegelsteinhausen", "Haneulbyeolnim")),
-                java.time.LocalDate.parse(born),
+                BirthDate.of(java.time.LocalDate.parse(born)),
                 nationality,
                 new exeat.rules.authority.AuthorityId("jl-yanji"),
                 purpose,

@@ -45,7 +45,7 @@ public final class FindingReasons {
             shown.addAll(facts);
             rows.add(new ReasonRow(rule(ground), text(ground.paragraph()), said(finding, facts)));
         }
-        var others = new LinkedHashSet<>(finding.facts().values().keySet());
+        var others = known(finding);
         others.removeAll(shown);
         var rest = said(finding, others);
         var why = finding.why().map(reason -> words.say("case.why." + reason));
@@ -95,7 +95,7 @@ public final class FindingReasons {
     private Set<FactName> read(Finding finding, Ground ground) {
         var inputs = view(ground).map(rule -> rule.conditions().keySet()).orElse(Set.of());
         var read = new LinkedHashSet<FactName>();
-        finding.facts().values().keySet().stream()
+        known(finding).stream()
                 .filter(fact -> inputs.stream().anyMatch(input -> names(input, fact)))
                 .forEach(read::add);
         return read;
@@ -112,8 +112,14 @@ public final class FindingReasons {
     private List<String> said(Finding finding, Set<FactName> facts) {
         return facts.stream()
                 .filter(fact -> terms.directive().vocabulary().definition(fact).isPresent())
-                .flatMap(fact ->
-                        finding.facts().value(fact).map(value -> terms.said(fact, value)).stream())
+                .flatMap(fact -> terms.said(finding.facts().only(Set.of(fact))).stream())
                 .toList();
+    }
+
+    /** The facts that the finding used, those known in part last. */
+    private static Set<FactName> known(Finding finding) {
+        Set<FactName> known = new LinkedHashSet<>(finding.facts().values().keySet());
+        known.addAll(finding.facts().sets().keySet());
+        return known;
     }
 }
