@@ -64,6 +64,23 @@ public record Box(List<ClassSet> sets) {
         return new Box(both);
     }
 
+    /** What is in this box and not in the other, as boxes that do not meet. */
+    public List<Box> minus(Box other) {
+        if (other.isEmpty() || !other.meets(this)) {
+            return List.of(this);
+        }
+        var left = new ArrayList<Box>();
+        var inside = this;
+        for (int at = 0; at < sets.size(); at++) {
+            var outside = inside.set(at).minus(other.set(at));
+            if (!outside.isEmpty()) {
+                left.add(inside.with(at, outside));
+            }
+            inside = inside.with(at, inside.set(at).and(other.set(at)));
+        }
+        return left;
+    }
+
     /** The box with another set in one dimension. */
     public Box with(int dimension, ClassSet set) {
         var changed = new ArrayList<>(sets);

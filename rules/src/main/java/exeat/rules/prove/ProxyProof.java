@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>It compares two people who satisfy the links and differ only in the protected fact and in
  * those proxies that a link forces to differ: nobody with the other protected value can have the
- * same proxy value, at all or beside the other facts that the link names. The person with the
- * shielded value must not get less. Links between single values count, through any number of facts;
+ * same proxy value, at all or beside the other facts that the link names, read by rules or not. The
+ * person with the shielded value must not get less. Links between single values count, through any number of facts;
  * links that order numbers do not, and a note says so.
  */
 final class ProxyProof {
@@ -42,10 +42,13 @@ final class ProxyProof {
     private final FactSpace space;
     private final SplitBudget budget;
 
-    /** Those who break a link, whatever the facts are that no rule reads. */
+    /** Those who break a link, whatever the facts are that neither rules nor {@link #beside} have. */
     private final List<Box> broken;
 
     private final boolean[] isRead;
+
+    /** The facts that no rule reads, and a link names beside a protected one in what it is about. */
+    private final List<Integer> beside;
 
     /** The links that tie facts to a protected one with shielded values, through any number. */
     private final List<FactLink> tying;
@@ -58,6 +61,7 @@ final class ProxyProof {
         this.functions = new OutcomeFunctions(pack, space);
         this.budget = budget;
         this.isRead = read();
+        this.beside = beside();
         this.broken = projected(FactLinkRegions.broken(space, links));
     }
 
@@ -106,12 +110,29 @@ final class ProxyProof {
         return read;
     }
 
+    private List<Integer> beside() {
+        var beside = new TreeSet<Integer>();
+        for (var link : tying) {
+            if (link instanceof FactLink.Implication one) {
+                var about = one.when().keySet().stream().map(f -> space.index(f).orElseThrow());
+                var facts = about.toList();
+                if (facts.stream().anyMatch(at -> space.fact(at).isProtected())) {
+                    facts.stream()
+                            .filter(at -> !isRead[at] && !space.fact(at).isProtected())
+                            .forEach(beside::add);
+                }
+            }
+        }
+        return List.copyOf(beside);
+    }
+
     private List<Box> projected(List<Box> boxes) {
         var unread = new TreeSet<Integer>();
         for (int at = 0; at < isRead.length; at++) {
             // The protected facts stay, read or not: they are whom it is about.
             int fact = at;
             if (!isRead[at]
+                    && !beside.contains(at)
                     && !space.fact(at).isProtected()
                     && boxes.stream().anyMatch(b -> b.set(fact).size() < space.count(fact))) {
                 unread.add(at);
@@ -208,14 +229,13 @@ final class ProxyProof {
 
     /**
      * Who breaks a link that says of people with some values of the protected fact what they have
-     * of another, beside further facts; all of them facts that rules read.
+     * of another, beside further facts, which rules need not read.
      */
     private List<Box> direct(int fact, int proxy) {
         var boxes = new ArrayList<Box>();
         for (var link : tying) {
             if (link instanceof FactLink.Implication one
-                    && one.when().containsKey(name(fact))
-                    && one.when().keySet().stream().allMatch(when -> isKept(when, fact))) {
+                    && one.when().containsKey(name(fact))) {
                 var test = one.then().get(name(proxy));
                 if (test != null) {
                     var then = Map.of(name(proxy), test);
@@ -225,11 +245,6 @@ final class ProxyProof {
             }
         }
         return boxes;
-    }
-
-    private boolean isKept(FactName name, int fact) {
-        int at = space.index(name).orElseThrow();
-        return at == fact || isRead[at];
     }
 
     private boolean isNamed(int fact) {
@@ -258,9 +273,13 @@ final class ProxyProof {
     /** Somebody with the shielded value beside somebody with another, by class. */
     private record Pair(int fact, int shielded, int other, List<Integer> proxies) {}
 
-    /** All such pairs at once: each proxy stands twice, the second time for the other one. */
+    /**
+     * All such pairs at once: each proxy stands twice, the second time for the other one, and so
+     * does each fact that turns only on links.
+     */
     private void compare(ProofAttempt proving, Pair pair) {
-        var twice = new UnansweredProof.Copies(space, pair.proxies());
+        var differing = Stream.concat(pair.proxies().stream(), beside.stream()).toList();
+        var twice = new UnansweredProof.Copies(space, differing);
         var never = new ArrayList<Box>();
         for (var box : broken) {
             fixed(box, pair.fact(), pair.shielded()).map(twice::first).ifPresent(never::add);
@@ -268,10 +287,10 @@ final class ProxyProof {
         }
         pair.proxies().forEach(proxy -> never.addAll(apart(pair, twice, proxy)));
         var within = twice.all();
-        for (int proxy : pair.proxies()) {
-            within = within.with(proxy, of(pair.fact(), ClassSet.of(pair.shielded()), proxy));
-            var theirs = of(pair.fact(), ClassSet.of(pair.other()), proxy);
-            within = within.with(twice.place(proxy), theirs);
+        for (int at : differing) {
+            within = within.with(at, of(pair.fact(), ClassSet.of(pair.shielded()), at));
+            var theirs = of(pair.fact(), ClassSet.of(pair.other()), at);
+            within = within.with(twice.place(at), theirs);
         }
         var search = new BoxSearch(meeting(never, within), budget);
         var worse = new Regression(search, within, List.of());
@@ -301,55 +320,74 @@ final class ProxyProof {
 
     /** Where two people differ in a proxy, and no link makes them. */
     private List<Box> apart(Pair pair, UnansweredProof.Copies twice, int proxy) {
-        int second = twice.place(proxy);
-        var every = space.every(proxy);
-        var those = of(pair.fact(), ClassSet.of(pair.shielded()), proxy);
-        var theirs = of(pair.fact(), ClassSet.of(pair.other()), proxy);
-        var made = new ArrayList<Box>();
-        made.add(twice.all().with(second, every.minus(those)));
-        made.add(twice.all().with(proxy, every.minus(theirs)));
-        for (var box : direct(pair.fact(), proxy)) {
-            var one = fixed(box, pair.fact(), pair.shielded());
-            var other = fixed(box, pair.fact(), pair.other());
-            if (one.isPresent() && other.isEmpty()) {
-                var there = twice.first(one.get());
-                made.add(there.with(proxy, every).with(second, box.set(proxy)));
-            } else if (other.isPresent() && one.isEmpty()) {
-                var there = twice.second(other.get());
-                made.add(there.with(second, every).with(proxy, box.set(proxy)));
+        var left = unlike(pair, twice, proxy);
+        for (var made : made(pair, twice, proxy)) {
+            var also = minus(left, made);
+            for (int at : beside) {
+                if (isAbout(made, twice, at)) {
+                    // The link is about the one, and the other differs in what it is about.
+                    var others = unlike(pair, twice, at);
+                    for (var box : made(pair, twice, at)) {
+                        others = minus(others, box);
+                    }
+                    for (var other : others) {
+                        also.addAll(meeting(left, made.and(other)));
+                    }
+                }
             }
+            left = also;
         }
+        return left;
+    }
+
+    private boolean isAbout(Box made, UnansweredProof.Copies twice, int fact) {
+        return made.set(fact).size() < space.count(fact)
+                || made.set(twice.place(fact)).size() < space.count(fact);
+    }
+
+    /** Where two people differ in a fact of which both can have what the other has. */
+    private List<Box> unlike(Pair pair, UnansweredProof.Copies twice, int fact) {
+        int second = twice.place(fact);
+        var every = space.every(fact);
+        var those = of(pair.fact(), ClassSet.of(pair.shielded()), fact);
+        var theirs = of(pair.fact(), ClassSet.of(pair.other()), fact);
+        var both = twice.all().with(fact, theirs).with(second, those);
         var apart = new ArrayList<Box>();
         // Two numbers differ exactly when they differ in one of their bits.
-        for (int bit = 1; bit < space.count(proxy); bit <<= 1) {
+        for (int bit = 1; bit < space.count(fact); bit <<= 1) {
             int mask = bit;
             var with = new BitSet();
             every.stream().filter(value -> (value & mask) != 0).forEach(with::set);
             var one = ClassSet.of(with);
             var none = every.minus(one);
-            apart.add(twice.all().with(proxy, one).with(second, none));
-            apart.add(twice.all().with(proxy, none).with(second, one));
+            apart.add(both.and(twice.all().with(fact, one).with(second, none)));
+            apart.add(both.and(twice.all().with(fact, none).with(second, one)));
         }
-        List<Box> left = apart;
-        for (var box : made) {
-            left = left.stream().flatMap(of -> minus(of, box).stream()).toList();
-        }
-        return left;
+        return meeting(apart, twice.all());
     }
 
-    private static List<Box> minus(Box box, Box other) {
-        if (other.isEmpty() || !other.meets(box)) {
-            return List.of(box);
-        }
-        var left = new ArrayList<Box>();
-        var inside = box;
-        for (int at = 0; at < box.sets().size(); at++) {
-            var outside = inside.set(at).minus(other.set(at));
-            if (!outside.isEmpty()) {
-                left.add(inside.with(at, outside));
+    /** Where a link about one of two people rules out for them what the other has of a fact. */
+    private List<Box> made(Pair pair, UnansweredProof.Copies twice, int fact) {
+        int second = twice.place(fact);
+        var every = space.every(fact);
+        var made = new ArrayList<Box>();
+        for (var box : direct(pair.fact(), fact)) {
+            var one = fixed(box, pair.fact(), pair.shielded());
+            var other = fixed(box, pair.fact(), pair.other());
+            if (one.isPresent() && other.isEmpty()) {
+                var there = twice.first(one.get());
+                made.add(there.with(fact, every).with(second, box.set(fact)));
+            } else if (other.isPresent() && one.isEmpty()) {
+                var there = twice.second(other.get());
+                made.add(there.with(second, every).with(fact, box.set(fact)));
             }
-            inside = inside.with(at, inside.set(at).and(other.set(at)));
         }
+        return made;
+    }
+
+    private static List<Box> minus(List<Box> boxes, Box other) {
+        var left = new ArrayList<Box>();
+        boxes.forEach(box -> left.addAll(box.minus(other)));
         return left;
     }
 
@@ -365,8 +403,8 @@ final class ProxyProof {
         var somebody = search.find(found.region(), List.of()).orElseThrow();
         var here = twice.original(somebody).with(pair.fact(), ClassSet.of(pair.shielded()));
         var there = here.with(pair.fact(), ClassSet.of(pair.other()));
-        for (int proxy : pair.proxies()) {
-            there = there.with(proxy, somebody.set(twice.place(proxy)));
+        for (int at : twice.twice()) {
+            there = there.with(at, somebody.set(twice.place(at)));
         }
         var one = space.person(here);
         var other = space.person(there);

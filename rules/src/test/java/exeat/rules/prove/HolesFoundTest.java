@@ -90,6 +90,83 @@ class HolesFoundTest {
     }
 
     @Test
+    void a_proxy_beside_a_fact_that_no_rule_reads_is_one() throws PackException {
+        var pack = Pack.read(HolesTest.folder("proxy-unread"));
+        var failures = failed("proxy-unread", Obligation.PROTECTED_HELPS).failures();
+        assertThat(failures)
+                .extracting(Failure::says)
+                .containsOnly(
+                        "What is linked to the shielded value a of faith counts against the person:"
+                                + " church.");
+        var people = failures.getFirst().people();
+        var one = people.get(0).facts();
+        var other = people.get(1).facts();
+        assertThat(one.value(new FactName("faith"))).contains(Value.of("a"));
+        assertThat(one.value(new FactName("church"))).contains(Value.of(true));
+        assertThat(other.value(new FactName("church"))).contains(Value.of(false));
+        for (var person : people) {
+            assertThat(person.facts().value(new FactName("bell"))).contains(Value.of(false));
+        }
+        assertThat(pack.decide(one).atLeastAsGoodAs(pack.decide(other))).isFalse();
+    }
+
+    /** As above, but that a rule names the bell for people of whom it never turns on it. */
+    @Test
+    void nor_does_a_rule_without_effect_hide_a_proxy() throws PackException {
+        var files = new TreeMap<>(Pack.files(HolesTest.folder("proxy-unread")));
+        var dmn = new String(files.get("rules.dmn"), UTF_8);
+        int aside = dmn.indexOf("<decision id=\"set-aside-grounds\"");
+        var named =
+                dmn.substring(aside)
+                        .replace(
+                                "<text>purpose</text></inputExpression></input>",
+                                "<text>bell</text></inputExpression></input><input>"
+                                        + "<inputExpression><text>church</text></inputExpression>"
+                                        + "</input>")
+                        .replace(
+                                "<inputEntry><text>-</text></inputEntry>",
+                                "<inputEntry><text>true</text></inputEntry>".repeat(2));
+        files.put("rules.dmn", (dmn.substring(0, aside) + named).getBytes(UTF_8));
+        assertThat(helps(files).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void people_are_compared_who_are_alike_in_what_a_link_names_or_made_to_differ()
+            throws PackException {
+        var whom = "{because: x, when: {faith: \"%s\", bell: \"false\"}, then: {church: \"true\"}}";
+        var a = whom.formatted("\\\"a\\\"");
+        var others = whom.formatted("not(\\\"a\\\")");
+        assertThat(helps(linked(a)).verdict()).isEqualTo(Verdict.FAILED);
+        // Whoever has no bell is in that church: only others, with a bell, are outside it.
+        assertThat(helps(linked(a, others)).verdict()).isEqualTo(Verdict.PROVED);
+        // Nobody has what people of that faith have of the bell, which is made to differ as well.
+        var same = "{because: x, when: {faith: \"%s\"}, then: {bell: \"%s\"}}";
+        var choir = a.replace("bell: \"false\"", "bell: \"false\", choir: \"false\"");
+        assertThat(
+                        helps(linked(
+                                        choir,
+                                        same.formatted("\\\"a\\\"", "false"),
+                                        same.formatted("not(\\\"a\\\")", "true")))
+                                .verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+
+    private static Map<String, byte[]> linked(String... links) throws PackException {
+        var files = new TreeMap<>(Pack.files(HolesTest.folder("proxy-unread")));
+        var vocabulary = new String(files.get("vocabulary.yaml"), UTF_8);
+        var facts = vocabulary.substring(0, vocabulary.indexOf("links:"));
+        var choir = "  - {name: choir, type: boolean, use: decide}\n";
+        var named = String.join("\n  - ", links);
+        var all = facts + (named.contains("choir") ? choir : "") + "links:\n  - " + named + "\n";
+        files.put("vocabulary.yaml", all.getBytes(UTF_8));
+        return files;
+    }
+
+    private static Proof helps(Map<String, byte[]> files) throws PackException {
+        return Prover.of(Pack.parse("proxy-unread", files)).proof(Obligation.PROTECTED_HELPS);
+    }
+
+    @Test
     void a_tie_by_an_order_is_said_to_be_outside() throws PackException {
         var report = Prover.of(parsed("proxy-order"));
         var proof = report.proof(Obligation.PROTECTED_HELPS);

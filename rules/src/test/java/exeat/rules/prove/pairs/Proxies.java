@@ -2,16 +2,19 @@ package exeat.rules.prove.pairs;
 
 import exeat.rules.canonical.FormDecision.Rule;
 import exeat.rules.canonical.FormLink;
+import exeat.rules.canonical.FormRules;
 import exeat.rules.canonical.FormTest;
 import exeat.rules.canonical.FormValue;
 import exeat.rules.reference.Judge;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The facts that links let a protected value be told from, and whom that makes comparable. */
 final class Proxies {
@@ -23,7 +26,13 @@ final class Proxies {
     /** Facts that no rule tests: what they are is left open, but for the protected one. */
     private final Set<Integer> unread;
 
+    /** Those of them that links are about, beside the protected one: two people have their own. */
+    private final Set<Integer> beside;
+
     private final Set<Integer> proxies = new TreeSet<>();
+
+    /** By fact and value of the protected one, what the links leave people of the fact. */
+    private final Map<List<Integer>, BitSet> left = new HashMap<>();
 
     /** Of people whose unread facts are the first: whether some others keep the links. */
     private final BitSet kept = new BitSet();
@@ -37,16 +46,15 @@ final class Proxies {
         this.people = people;
         this.fact = fact;
         this.links = links;
-        var tested =
-                pack.form().decisions().stream()
-                        .flatMap(decision -> decision.rules().stream())
-                        .map(Rule::when)
-                        .flatMap(when -> when.keySet().stream())
-                        .collect(Collectors.toSet());
+        var tested = tested(pack.form());
         this.unread =
                 IntStream.range(0, people.facts().size())
                         .filter(at -> at != fact && !tested.contains(people.facts().get(at)))
                         .boxed()
+                        .collect(Collectors.toSet());
+        this.beside =
+                unread.stream()
+                        .filter(at -> links.stream().anyMatch(link -> isAbout(link, at)))
                         .collect(Collectors.toSet());
         IntStream.range(0, people.count())
                 .filter(person -> links.stream().allMatch(link -> keeps(link, person)))
@@ -58,10 +66,42 @@ final class Proxies {
         }
     }
 
+    /**
+     * The facts that rules test; of what can be set aside, those that somebody meets together with
+     * a route to which it applies.
+     */
+    private Set<String> tested(FormRules form) {
+        var routes = form.decision(FormRules.ROUTE).orElseThrow().rules();
+        return form.decisions().stream()
+                .flatMap(decision ->
+                        decision.rules().stream()
+                                .filter(rule ->
+                                        !decision.name().equals(FormRules.SET_ASIDE)
+                                                || routes.stream()
+                                                        .anyMatch(route -> applies(rule, route))))
+                .flatMap(rule -> rule.when().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean applies(Rule aside, Rule route) {
+        return route.text("outcome").filter("approve in general"::equals).isPresent()
+                && route.text("route").equals(aside.text("route"))
+                && IntStream.range(0, people.count())
+                        .mapToObj(people::facts)
+                        .anyMatch(somebody ->
+                                Judge.passes(aside.when(), somebody)
+                                        && Judge.passes(route.when(), somebody));
+    }
+
+    private boolean isAbout(FormLink.Implication link, int at) {
+        return link.when().containsKey(people.facts().get(fact))
+                && link.when().containsKey(people.facts().get(at));
+    }
+
     private int plain(int person) {
         int same = person;
         for (int at : unread) {
-            same = people.with(same, at, 0);
+            same = beside.contains(at) ? same : people.with(same, at, 0);
         }
         return same;
     }
@@ -96,22 +136,21 @@ final class Proxies {
 
     /** The values of a fact that the links leave people with a value of the protected one. */
     private BitSet values(int at, int value) {
-        var values = new BitSet();
-        everybody()
-                .filter(person -> people.at(person, fact) == value)
-                .forEach(person -> values.set(people.at(person, at)));
-        return values;
+        return left.computeIfAbsent(
+                List.of(at, value),
+                _ -> {
+                    var values = new BitSet();
+                    everybody()
+                            .filter(person -> people.at(person, fact) == value)
+                            .forEach(person -> values.set(people.at(person, at)));
+                    return values;
+                });
     }
 
-    /**
-     * It says of people with some protected values, beside facts that rules test, what they have.
-     */
+    /** It says of people with some protected values, perhaps beside other facts, what they have. */
     private boolean isDirect(FormLink.Implication link, int at) {
         return link.when().containsKey(people.facts().get(fact))
-                && link.then().containsKey(people.facts().get(at))
-                && link.when().keySet().stream()
-                        .map(people.facts()::indexOf)
-                        .noneMatch(unread::contains);
+                && link.then().containsKey(people.facts().get(at));
     }
 
     private boolean isMeant(FormLink.Implication link, int value) {
@@ -124,12 +163,13 @@ final class Proxies {
     }
 
     /**
-     * Those with another value of the protected fact who differ from somebody in it, and in proxies
-     * that links make differ, alone.
+     * Those with another value of the protected fact who differ from somebody in it, in proxies
+     * that links make differ, and in what no rule tests, alone.
      */
     IntStream comparedWith(int person) {
         var differing = new TreeSet<>(proxies);
         differing.add(fact);
+        differing.addAll(beside);
         return people.like(person, differing)
                 .filter(other -> people.at(other, fact) != people.at(person, fact))
                 .filter(kept::get)
@@ -141,12 +181,31 @@ final class Proxies {
 
     /** Whether a link makes two people differ in a proxy. */
     private boolean isMade(int one, int other, int at) {
+        return isOutside(one, other, at)
+                || making(one, other, at)
+                        .anyMatch(link ->
+                                beside.stream()
+                                        .filter(more -> isAbout(link, more))
+                                        .allMatch(more -> isLike(one, other, more)));
+    }
+
+    /** Whether two people have one value of a fact, or a link rules out one's for the other. */
+    private boolean isLike(int one, int other, int at) {
+        return people.at(one, at) == people.at(other, at)
+                || isOutside(one, other, at)
+                || making(one, other, at).findAny().isPresent();
+    }
+
+    /** Whether nobody with the protected value of one of two people has the other's of a fact. */
+    private boolean isOutside(int one, int other, int at) {
         return !values(at, people.at(one, fact)).get(people.at(other, at))
-                || !values(at, people.at(other, fact)).get(people.at(one, at))
-                || links.stream()
-                        .filter(link -> isDirect(link, at))
-                        .anyMatch(
-                                link -> tells(link, one, other, at) || tells(link, other, one, at));
+                || !values(at, people.at(other, fact)).get(people.at(one, at));
+    }
+
+    private Stream<FormLink.Implication> making(int one, int other, int at) {
+        return links.stream()
+                .filter(link -> isDirect(link, at))
+                .filter(link -> tells(link, one, other, at) || tells(link, other, one, at));
     }
 
     /** Whether a link that is about the first alone rules out for them what the second has. */
