@@ -16,6 +16,8 @@ module exeat.casework {
     exports exeat.casework.event;
     exports exeat.casework.state;
     exports exeat.casework.value;
+    exports exeat.casework.appearance;
+    exports exeat.casework.value.appearance;
     exports exeat.casework.value.birth;
     exports exeat.oversight;
     exports exeat.oversight.watch;

@@ -152,8 +152,7 @@ public record WorkItem(
                 work.add(
                         item(state.holder(), Kind.DECIDE, "", traveller.since(), Optional.of(due)));
             }
-            traveller
-                    .readySince()
+            DueDays.readySince(traveller)
                     .ifPresent(since ->
                             work.add(
                                     item(

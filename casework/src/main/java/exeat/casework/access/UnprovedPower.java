@@ -36,6 +36,7 @@ public enum UnprovedPower {
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.AnswerQuestions _,
                     TravellerCommand.ChooseFinding _,
+                    TravellerCommand.AskForAnotherTime _,
                     TravellerCommand.RespondToCorrection _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DisputeService _,

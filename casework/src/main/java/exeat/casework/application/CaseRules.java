@@ -2,7 +2,9 @@ package exeat.casework.application;
 
 import exeat.casework.access.InvolvedUnits;
 import exeat.casework.access.Mandate;
+import exeat.casework.appearance.AppearanceRules;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Check;
@@ -265,6 +267,8 @@ public final class CaseRules {
             case TravellerCommand.Confirm _,
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.Ask _,
+                    TravellerCommand.Appearing _,
+                    TravellerCommand.AskForAnotherTime _,
                     TravellerCommand.AnswerQuestions _,
                     TravellerCommand.ChooseFinding _,
                     TravellerCommand.Note _,
@@ -321,6 +325,7 @@ public final class CaseRules {
     private static boolean isStep(TravellerCommand command) {
         return switch (command) {
             case TravellerCommand.Ask _,
+                    AppearanceCommand.AskToAppear _,
                     TravellerCommand.ApproveReferred _,
                     TravellerCommand.CompleteClearance _,
                     TravellerCommand.ProposeAct _,
@@ -331,6 +336,8 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> c.direction() == CrossingDirection.DEPARTURE;
             case TravellerCommand.Confirm _,
                     TravellerCommand.MeetSafeguard _,
+                    TravellerCommand.Appearing _,
+                    TravellerCommand.AskForAnotherTime _,
                     TravellerCommand.AnswerQuestions _,
                     TravellerCommand.ChooseFinding _,
                     TravellerCommand.Note _,
@@ -366,6 +373,16 @@ public final class CaseRules {
             case TravellerCommand.Confirm c -> ConfirmationRules.confirm(moment, c);
             case TravellerCommand.MeetSafeguard c -> ConfirmationRules.meetSafeguard(moment, c);
             case TravellerCommand.Ask c -> QuestionRules.ask(moment, c);
+            case AppearanceCommand c ->
+                    AppearanceRules.respond(
+                            moment.state(), moment.traveller(), moment.context(), c);
+            case TravellerCommand.AskForAnotherTime c ->
+                    AppearanceRules.anotherTime(
+                            moment.state(),
+                            moment.traveller(),
+                            moment.context(),
+                            moment.isThePerson(),
+                            c);
             case TravellerCommand.AnswerQuestions c -> QuestionRules.answer(moment, c);
             case TravellerCommand.ChooseFinding c -> FindingChoiceRules.choose(moment, c);
             case TravellerCommand.Note c -> NoteRules.respond(moment, c);

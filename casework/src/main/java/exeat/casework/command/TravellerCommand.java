@@ -37,6 +37,9 @@ public sealed interface TravellerCommand extends CaseCommand {
      */
     sealed interface ByOfficer extends TravellerCommand {}
 
+    /** What an office does about an appearance. */
+    sealed interface Appearing extends ByOfficer permits AppearanceCommand {}
+
     /**
      * A person takes back what they did or claimed. With a secret that is not proved to be theirs,
      * it takes back no more than what the same secret did; see {@code UnprovedPower}.
@@ -70,6 +73,14 @@ public sealed interface TravellerCommand extends CaseCommand {
             documents = List.copyOf(documents);
         }
     }
+
+    /** The person asks for another time than the one at which an office wants them. */
+    @StoredAs(
+            name = "AskForAnotherTime",
+            fields = {"stream", "traveller", "appearance", "words"})
+    record AskForAnotherTime(
+            StreamId.CaseId stream, TravellerNo traveller, int appearance, String words)
+            implements TravellerCommand {}
 
     /** The traveller's reply to a correction by two officers. */
     @StoredAs(

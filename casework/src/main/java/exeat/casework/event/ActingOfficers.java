@@ -48,6 +48,9 @@ public final class ActingOfficers {
             // A reviewer who takes an appeal out of order may still decide it.
             case TravellerEvent.Jumped e -> e.task().equals(REVIEW) ? List.of() : List.of(e.by());
             case TravellerEvent.RecusalLifted e -> List.of(e.by());
+            case AppearanceEvent.AppearanceAsked e -> List.of(e.by());
+            case AppearanceEvent.AppearanceMoved e -> List.of(e.by());
+            case AppearanceEvent.AppearanceEnded e -> List.of(e.by());
             case TravellerEvent.Note e -> e.actors();
             // An officer who steps aside does nothing in the case.
             case TravellerEvent.Recused _ -> List.of();
@@ -76,6 +79,7 @@ public final class ActingOfficers {
                     ProtectionEvent.ProtectionEscalated _,
                     ProtectionEvent.ProtectionAdmitted _,
                     ProtectionEvent.UnprovedAct _,
+                    AppearanceEvent.AnotherTimeAsked _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Warned _ ->

@@ -1,6 +1,7 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.ActingOfficers;
+import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.ProtectionEvent;
@@ -172,6 +173,7 @@ public final class CaseFold {
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
+            case AppearanceEvent e -> AppearanceFold.evolve(d, e, at);
             case TravellerEvent.WithdrawalUndone _ -> UndoneFold.resume(d, at);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ReferredApproved _,

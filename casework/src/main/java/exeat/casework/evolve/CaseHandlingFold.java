@@ -76,6 +76,7 @@ final class CaseHandlingFold {
         }
         d.proposals.replaceAll(p -> p.open() && p.unit().equals(over.from()) ? p.at(over.to()) : p);
         d.protection = d.protection.map(p -> p.heardAt(over.from(), over.to()));
+        d.appearances = d.appearances.map(a -> a.handedOver(over.from(), over.to()));
         d.stop = d.stop.map(stop -> stop.unit().equals(over.from()) ? stop.at(over.to()) : stop);
         return d.build();
     }

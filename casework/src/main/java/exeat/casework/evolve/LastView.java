@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
@@ -79,6 +80,7 @@ final class LastView {
                     TravellerEvent.Answered _,
                     TravellerEvent.Responded _,
                     TravellerEvent.ServiceDisputed _,
+                    AppearanceEvent.AnotherTimeAsked _,
                     TravellerEvent.Appealed _ ->
                     true;
             case ProtectionEvent.ProtectionClaimed(_, var how) ->
@@ -129,6 +131,9 @@ final class LastView {
                     ProtectionEvent.InPersonStopped _,
                     ProtectionEvent.IdentifiedInPerson _,
                     ProtectionEvent.ProtectionAdmitted _,
+                    AppearanceEvent.AppearanceAsked _,
+                    AppearanceEvent.AppearanceMoved _,
+                    AppearanceEvent.AppearanceEnded _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.AppealDecided _,
                     TravellerEvent.Warned _,

@@ -123,10 +123,24 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return questions.map(q -> new Pause(day(q.asked()), end(q))).toList();
     }
 
+    /** Since when nothing but a minor's safeguard stops the paper; empty while something does. */
+    public static Optional<Instant> readySince(TravellerState t) {
+        boolean ready =
+                StageTransitions.allows(t.stage(), StageTransitions.Transition.AUTHORISED)
+                        && t.openClearances().isEmpty()
+                        && t.openHolds().isEmpty();
+        var ends =
+                Stream.concat(
+                        t.clearances().stream().flatMap(c -> c.doneAt().stream()),
+                        t.holds().stream().flatMap(h -> h.releasedAt().stream()));
+        return ready
+                ? Optional.of(ends.reduce(t.since(), (a, b) -> a.isAfter(b) ? a : b))
+                : Optional.empty();
+    }
+
     /** The deadline to issue the paper of somebody who is ready for it: a week at each level. */
     public Optional<LocalDate> authorise() {
-        return traveller
-                .readySince()
+        return readySince(traveller)
                 .map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS, List.of()));
     }
 
@@ -272,7 +286,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
     }
 
     private LocalDate atHolder() {
-        var since = traveller.readySince().orElse(traveller.since());
+        var since = readySince(traveller).orElse(traveller.since());
         return day(state.holderSince().isAfter(since) ? state.holderSince() : since);
     }
 

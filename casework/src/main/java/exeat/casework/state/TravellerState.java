@@ -12,6 +12,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.appearance.Appearances;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * One traveller, folded from the events.
@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param protection what follows from claims; empty where none was made, or none since it is kept
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
+ * @param appearances that offices asked for; empty where none did
  */
 public record TravellerState(
         Traveller traveller,
@@ -64,7 +65,8 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers,
         Optional<Protection> protection,
-        Optional<TravellerState> lastView) {
+        Optional<TravellerState> lastView,
+        Optional<Appearances> appearances) {
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -138,7 +140,8 @@ public record TravellerState(
                 confirmedOfAge,
                 by,
                 told,
-                other);
+                other,
+                appearances);
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */
@@ -216,21 +219,6 @@ public record TravellerState(
                 .filter(appeal -> StageTransitions.undoing(appeal.against()).isPresent())
                 .map(AppealState::reviewer)
                 .findFirst();
-    }
-
-    /** Since when nothing but a minor's safeguard stops the paper; empty while something does. */
-    public Optional<Instant> readySince() {
-        boolean ready =
-                StageTransitions.allows(stage, StageTransitions.Transition.AUTHORISED)
-                        && openClearances().isEmpty()
-                        && openHolds().isEmpty();
-        var ends =
-                Stream.concat(
-                        clearances.stream().flatMap(c -> c.doneAt().stream()),
-                        holds.stream().flatMap(h -> h.releasedAt().stream()));
-        return ready
-                ? Optional.of(ends.reduce(since, (a, b) -> a.isAfter(b) ? a : b))
-                : Optional.empty();
     }
 
     public List<Hold> openHolds() {
