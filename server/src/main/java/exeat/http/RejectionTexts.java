@@ -29,6 +29,12 @@ public final class RejectionTexts {
             case "ALREADY_EXISTS dispute" ->
                     "It was disputed as often as it can be: once with any secret, and once more with"
                             + " one that two officers handed over.";
+            case "NOT_IN_DIRECTIVE appearances" ->
+                    "As many appearances were asked as the directive allows this person. One more"
+                            + " would be an additional restriction.";
+            case "BAD_DATE at" ->
+                    "An appearance is asked at least three days ahead and at most sixty; it is"
+                            + " recorded once its time has come.";
             case "BAD_DATE on" ->
                     "The day is today or one of the three before, not before the proposal or the"
                             + " decision, and not before the day of a dispute.";

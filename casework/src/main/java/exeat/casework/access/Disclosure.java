@@ -23,6 +23,8 @@ import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.appearance.Appearance;
+import exeat.casework.value.appearance.Appearances;
 import exeat.casework.value.birth.BirthDate;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -92,13 +94,15 @@ public final class Disclosure {
             Stage stage,
             List<Clearance> clearances,
             List<Hold> holds,
-            List<Proposal> proposals)
+            List<Proposal> proposals,
+            List<Appearance> appearances)
             implements TravellerSeen {
         public ForWork {
             names = List.copyOf(names);
             clearances = List.copyOf(clearances);
             holds = List.copyOf(holds);
             proposals = List.copyOf(proposals);
+            appearances = List.copyOf(appearances);
         }
     }
 
@@ -419,6 +423,9 @@ public final class Disclosure {
                         .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
                         .filter(p -> Mandate.mayAct(tree, unit, p.unit()))
                         .map(p -> p.heard(AdverseHearing::untold))
+                        .toList(),
+                t.appearances().orElse(Appearances.NONE).all().stream()
+                        .filter(one -> one.unit().equals(unit))
                         .toList());
     }
 

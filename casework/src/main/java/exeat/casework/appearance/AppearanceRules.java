@@ -11,6 +11,7 @@ import exeat.casework.event.AppearanceEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.value.OwnWords;
 import exeat.casework.value.appearance.Appearance;
 import exeat.casework.value.appearance.AppearanceEnd;
@@ -50,12 +51,17 @@ public final class AppearanceRules {
         return t.finding().map(finding -> finding.burden().appearances()).orElse(0);
     }
 
+    public static boolean isAskable(Stage stage) {
+        return ASKABLE.contains(stage);
+    }
+
     /** Where the person can be asked to be, for a unit: where somebody has something to do. */
-    public static Set<AuthorityId> places(CaseState state, TravellerState t, AuthorityId unit) {
+    public static Set<AuthorityId> places(
+            AuthorityId holder, List<Clearance> open, AuthorityId unit) {
         var places = new LinkedHashSet<AuthorityId>();
         places.add(unit);
-        places.add(state.holder());
-        t.openClearances().forEach(clearance -> places.add(clearance.unit()));
+        places.add(holder);
+        open.forEach(clearance -> places.add(clearance.unit()));
         return places;
     }
 
@@ -75,9 +81,11 @@ public final class AppearanceRules {
         var request = ask.request();
         return Check.that(
                         unit.filter(u -> mayAsk(state, t, u)).isPresent(), Code.NOT_ALLOWED, "unit")
-                .and(ASKABLE.contains(t.stage()), Code.WRONG_STAGE, "stage")
+                .and(isAskable(t.stage()), Code.WRONG_STAGE, "stage")
                 .and(
-                        () -> places(state, t, unit.orElseThrow()).contains(request.place()),
+                        () ->
+                                places(state.holder(), t.openClearances(), unit.orElseThrow())
+                                        .contains(request.place()),
                         Code.NOT_FOUND,
                         "place")
                 .and(

@@ -136,6 +136,8 @@ final class LikeCases {
             case HELD -> "were held";
             case SET_ASIDE -> "were set aside";
             case REFUSED -> "were refused";
+            case APPEARANCE -> "were asked to appear";
+            case APPEARANCE_AGAIN -> "were asked to appear more than once";
         };
     }
 

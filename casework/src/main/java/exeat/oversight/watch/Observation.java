@@ -40,7 +40,11 @@ public record Observation(
         ASKED("ASKED"),
         HELD("HELD"),
         SET_ASIDE("SET_ASIDE"),
-        REFUSED("REFUSED");
+        REFUSED("REFUSED"),
+        /** Asked to appear. */
+        APPEARANCE("APPEARANCE"),
+        /** Asked to appear again, whether or not the first counted. */
+        APPEARANCE_AGAIN("APPEARANCE_AGAIN");
 
         private final String stored;
 

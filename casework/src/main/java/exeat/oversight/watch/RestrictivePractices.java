@@ -234,6 +234,8 @@ final class RestrictivePractices {
             case HELD, SET_ASIDE -> Optional.of(new Demand.Stop(laid.what()));
             // Only whom the directive refers; it takes nothing that it gives.
             case REFUSED -> Optional.empty();
+            // Nobody is asked for more than the finding allows, so no rule would say less.
+            case APPEARANCE, APPEARANCE_AGAIN -> Optional.empty();
         };
     }
 

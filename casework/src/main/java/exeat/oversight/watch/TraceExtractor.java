@@ -1,6 +1,7 @@
 package exeat.oversight.watch;
 
 import exeat.casework.Lifecycle;
+import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
@@ -15,6 +16,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.appearance.Appearances;
 import exeat.oversight.WorkItem;
 import exeat.oversight.watch.Observation.BurdenKind;
 import exeat.oversight.watch.Observation.ImposedBurden;
@@ -354,6 +356,12 @@ public final class TraceExtractor {
     private void burdens(CaseState state, TravellerEvent event) {
         switch (event) {
             case TravellerEvent.Asked a -> lay(a.by(), BurdenKind.ASKED, asked(state, a));
+            case AppearanceEvent.AppearanceAsked a -> {
+                lay(a.unit(), BurdenKind.APPEARANCE, "");
+                if (hasAskedBefore(state, a)) {
+                    lay(a.unit(), BurdenKind.APPEARANCE_AGAIN, "");
+                }
+            }
             case TravellerEvent.HoldPlaced h ->
                     lay(h.owner(), BurdenKind.HELD, h.placed().ground().word());
             // The ground could reveal a protected fact, so it is left out.
@@ -362,6 +370,17 @@ public final class TraceExtractor {
             case TravellerEvent.Refused _ -> lay(state.holder(), BurdenKind.REFUSED, "");
             case TravellerEvent _ -> {}
         }
+    }
+
+    /** Also where the office cancelled: who is asked and put off three times was asked thrice. */
+    private static boolean hasAskedBefore(CaseState state, AppearanceEvent.AppearanceAsked asked) {
+        return Objects.requireNonNull(state.travellers().get(asked.traveller()))
+                .appearances()
+                .orElse(Appearances.NONE)
+                .all()
+                .stream()
+                .anyMatch(one ->
+                        one.number() < asked.appearance() && one.unit().equals(asked.unit()));
     }
 
     private void lay(AuthorityId unit, BurdenKind burden, String what) {

@@ -15,6 +15,7 @@ import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
+import exeat.casework.value.appearance.Appearances;
 import exeat.desk.codec.StoredKinds;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
@@ -84,6 +85,7 @@ sealed interface SeenBody {
             List<StateBodies.Hold> holds,
             List<StateBodies.Proposal> proposals,
             List<StateBodies.Question> questions,
+            List<AppearancesApi.AppearanceBody> appearances,
             List<StateBodies.Appeal> appeals,
             List<SafeguardBody> safeguards,
             StateBodies.@Nullable Paper paper,
@@ -103,7 +105,8 @@ sealed interface SeenBody {
             String stage,
             List<StateBodies.Clearance> clearances,
             List<StateBodies.Hold> holds,
-            List<StateBodies.Proposal> proposals)
+            List<StateBodies.Proposal> proposals,
+            List<AppearancesApi.AppearanceBody> appearances)
             implements SeenBody {}
 
     @Schema(name = "TravellerAtBorder", description = "To a border post.")
@@ -227,7 +230,8 @@ sealed interface SeenBody {
                             WireNames.of(work.stage()),
                             work.clearances().stream().map(StateBodies.Clearance::of).toList(),
                             work.holds().stream().map(StateBodies.Hold::of).toList(),
-                            work.proposals().stream().map(StateBodies.Proposal::of).toList());
+                            work.proposals().stream().map(StateBodies.Proposal::of).toList(),
+                            AppearancesApi.AppearanceBody.of(work.appearances()));
             case Disclosure.AtBorder border ->
                     new AtBorder(
                             no,
@@ -286,6 +290,7 @@ sealed interface SeenBody {
                 s.holds().stream().map(StateBodies.Hold::of).toList(),
                 s.proposals().stream().map(StateBodies.Proposal::of).toList(),
                 s.questions().stream().map(StateBodies.Question::of).toList(),
+                AppearancesApi.AppearanceBody.of(s.appearances().orElse(Appearances.NONE).all()),
                 s.appeals().stream().map(StateBodies.Appeal::of).toList(),
                 s.safeguards().stream()
                         .sorted(Comparator.comparing(met -> StoredKinds.of(met.getClass()).name()))

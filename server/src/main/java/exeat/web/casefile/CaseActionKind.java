@@ -6,6 +6,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
+import exeat.web.casefile.CaseAction.Trait;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,16 @@ public enum CaseActionKind {
             "deed.propose.told",
             "act.PlaceHold.effect"),
     ASK(Group.QUESTIONS, "ask", "deed.ask", "deed.ask.told"),
+    ASK_TO_APPEAR(
+            Group.QUESTIONS,
+            "ask-to-appear",
+            "deed.ask-to-appear",
+            "deed.ask-to-appear.told",
+            "deed.ask-to-appear.counts"),
+    /** Their titles say which one; see {@code AppearanceActions}. */
+    MOVE_APPEARANCE(Group.QUESTIONS, "move-appearance", "", "deed.move-appearance.told"),
+    CANCEL_APPEARANCE(Group.QUESTIONS, "cancel-appearance", "", "deed.cancel-appearance.told"),
+    RECORD_APPEARANCE(Group.QUESTIONS, "record-appearance", "", "deed.record-appearance.told"),
     CORRECT(
             Group.QUESTIONS,
             "correct",
@@ -127,6 +138,8 @@ public enum CaseActionKind {
     DOCUMENT(Group.QUESTIONS, "document", "answer.document", "ask.documents.hint"),
     /** The directive words the question. */
     ANSWER(Group.QUESTIONS, "answer", ""),
+    /** Its title says which appearance. */
+    ANOTHER_TIME(Group.QUESTIONS, "another-time", "", "another-time.told"),
     /** The case waits for what the person says to what is proposed against them. */
     ANSWER_PROPOSAL(Group.QUESTIONS, "answer-proposal", "", "answer-proposal.told"),
     RESPOND(Group.QUESTIONS, "respond", "respond.title", "respond.what"),
@@ -339,6 +352,10 @@ public enum CaseActionKind {
                     REVOKE,
                     HOLD,
                     ASK,
+                    ASK_TO_APPEAR,
+                    MOVE_APPEARANCE,
+                    CANCEL_APPEARANCE,
+                    RECORD_APPEARANCE,
                     CORRECT,
                     SERVE,
                     RECORD_ANSWER,
@@ -360,6 +377,7 @@ public enum CaseActionKind {
                     CONSENT,
                     DOCUMENT,
                     ANSWER,
+                    ANOTHER_TIME,
                     RESPOND,
                     CHOOSE,
                     APPEAL,
@@ -378,72 +396,37 @@ public enum CaseActionKind {
         };
     }
 
-    private Set<Trait> traits() {
-        return switch (this) {
-            case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN, Trait.TRIED);
-            case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN, Trait.TRIED);
-            case SECOND -> Set.of(Trait.GRAVE, Trait.TRIED);
-            case SET_ASIDE -> Set.of(Trait.GRAVE, Trait.TRIED_BY_GROUND);
-            case HOLD_CLEARANCE,
-                    REVOKE,
-                    HOLD,
-                    CORRECT,
-                    EXTEND,
-                    ERASE_SECOND,
-                    ERASE_FILE,
-                    ERASE_OWN ->
-                    Set.of(Trait.GRAVE);
-            case WITHDRAW, SECOND_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT,
-                    END_PROTECTION,
-                    WITHDRAW_IN_PERSON,
-                    END_CLAIM_IN_PERSON,
-                    STOP_IN_PERSON,
-                    OBJECT_IN_PERSON,
-                    DISOWN,
-                    DISOWN_IN_PERSON,
-                    ADMIT,
-                    HEAR ->
-                    Set.of(Trait.UNHINDERED);
-            case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT ->
-                    Set.of(Trait.AWAITED);
-            case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
-            case SERVE, RECORD_ANSWER, REPLY, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
-            case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
-        };
-    }
-
     /**
      * Whether the rules are asked before it is offered to an officer, because their answer does not
      * depend on the officer's words. They are never asked about protection: a missing button would
      * show who claimed it.
      */
     boolean isTried() {
-        return traits().contains(Trait.TRIED);
+        return Trait.of(this).contains(Trait.TRIED);
     }
 
     /** Whether the rules are asked with each ground on which the finding can be set aside. */
     boolean isTriedByGround() {
-        return traits().contains(Trait.TRIED_BY_GROUND);
+        return Trait.of(this).contains(Trait.TRIED_BY_GROUND);
     }
 
     /** Whether it ends or stops something. */
     public boolean isGrave() {
-        return traits().contains(Trait.GRAVE);
+        return Trait.of(this).contains(Trait.GRAVE);
     }
 
     /** Whether it has a place in the queue; its effect then does not depend on what is typed. */
     public boolean isInTurn() {
-        return traits().contains(Trait.IN_TURN);
+        return Trait.of(this).contains(Trait.IN_TURN);
     }
 
     /** Whether nobody else's step can prevent it, such as a withdrawal. */
     public boolean isUnhindered() {
-        return traits().contains(Trait.UNHINDERED);
+        return Trait.of(this).contains(Trait.UNHINDERED);
     }
 
     /** Whether the case waits for the person to do it. */
     public boolean isAwaited() {
-        return traits().contains(Trait.AWAITED);
+        return Trait.of(this).contains(Trait.AWAITED);
     }
 }

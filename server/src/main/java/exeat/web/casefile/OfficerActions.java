@@ -92,6 +92,7 @@ final class OfficerActions implements CaseActions {
                             Group.CLEARANCES,
                             Group.HOLDS,
                             Group.PROPOSALS,
+                            Group.QUESTIONS,
                             Group.RECUSAL,
                             Group.PROTECTION,
                             Group.WITHDRAWAL);
@@ -179,6 +180,9 @@ final class OfficerActions implements CaseActions {
         return switch (group) {
             case CLEARANCES -> clearances(work.clearances(), work.stage());
             case HOLDS -> holds(work.holds());
+            case QUESTIONS ->
+                    new AppearanceActions(id, no, terms, words)
+                            .ofUnit(officer.unit(), holder, work.clearances(), work.appearances());
             case PROPOSALS -> {
                 var deeds = new ArrayList<>(proposals(work.proposals()));
                 deeds.addAll(replies(work.proposals().stream()));
@@ -187,14 +191,7 @@ final class OfficerActions implements CaseActions {
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
             case PROTECTION -> List.of(protect());
             case WITHDRAWAL -> inPerson.withdrawal(work.stage(), work.birthDate());
-            case CONFIRMATION,
-                    APPEALS,
-                    AUTHORISATION,
-                    DECISION,
-                    QUESTIONS,
-                    BORDER_STOP,
-                    SAFEGUARDS,
-                    ARCHIVE ->
+            case CONFIRMATION, APPEALS, AUTHORISATION, DECISION, BORDER_STOP, SAFEGUARDS, ARCHIVE ->
                     List.of();
         };
     }
@@ -251,6 +248,8 @@ final class OfficerActions implements CaseActions {
         if (!List.of(Stage.UNCONFIRMED, Stage.DEPARTED).contains(state.stage())
                 && !StageTransitions.ENDS.contains(state.stage())) {
             new AskAction(id, no, terms, words).of(state).ifPresent(deeds::add);
+            deeds.addAll(
+                    new AppearanceActions(id, no, terms, words).ofHolder(state, officer.unit()));
             deeds.addAll(new CorrectAction(id, state, terms, words).all());
         }
         return deeds;

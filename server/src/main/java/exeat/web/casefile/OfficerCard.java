@@ -9,9 +9,11 @@ import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.appearance.Appearances;
 import exeat.desk.Office;
 import exeat.desk.cases.CaseReader.TravellerClock;
 import exeat.rules.finding.Finding;
+import exeat.web.casefile.view.AppearanceTexts;
 import exeat.web.casefile.view.ErasureTexts;
 import exeat.web.casefile.view.FindingReasons;
 import exeat.web.casefile.view.MinorSafeguards;
@@ -228,6 +230,12 @@ final class OfficerCard {
             if (care.met()) {
                 rows.add(SummaryRow.of(care.what(), care.how()));
             }
+        }
+        for (var one : state.appearances().orElse(Appearances.NONE).all()) {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("case.appearance"),
+                            new AppearanceTexts(terms, words).of(one)));
         }
         for (var question : state.questions()) {
             if (!question.isOpen()) {

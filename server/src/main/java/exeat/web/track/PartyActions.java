@@ -19,6 +19,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
 import exeat.web.apply.FactQuestions;
+import exeat.web.casefile.AppearanceActions;
 import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActionKind.Group;
@@ -249,6 +250,7 @@ final class PartyActions implements CaseActions {
         var deeds = new ArrayList<CaseAction>();
         if (!StageTransitions.ENDS.contains(state.stage())) {
             deeds.addAll(new ServiceActions(id, state.no(), terms, words).answers(state));
+            deeds.addAll(new AppearanceActions(id, state.no(), terms, words).own(state));
         }
         choice.ifPresent(form -> deeds.add(form.of(id, state, isMinor(), today())));
         var facts = new LinkedHashSet<FactName>(unanswered());

@@ -246,6 +246,7 @@ final class StatusCard {
 
     private void waiting(TravellerState traveller) {
         var rows = new ArrayList<SummaryRow>();
+        rows.addAll(new AppearanceNotices(terms, words, offices).of(traveller));
         inPerson(traveller).ifPresent(rows::add);
         clock.stream()
                 .flatMap(running -> running.running().stream())

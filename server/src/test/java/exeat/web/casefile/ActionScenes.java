@@ -19,6 +19,11 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.appearance.Appearance;
+import exeat.casework.value.appearance.AppearanceKind;
+import exeat.casework.value.appearance.AppearancePurpose;
+import exeat.casework.value.appearance.AppearanceRequest;
+import exeat.casework.value.appearance.Appearances;
 import exeat.casework.value.birth.BirthDate;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
@@ -37,6 +42,7 @@ import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,6 +128,26 @@ public final class ActionScenes {
                 Optional.empty(),
                 Set.of(SOMEBODY),
                 scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
+                Optional.empty(),
+                busy ? Optional.of(appearances()) : Optional.empty());
+    }
+
+    /** One by the unit that has the file, for which the person asked for another time. */
+    private static Appearances appearances() {
+        return Appearances.NONE
+                .with(appearance(1, HOLDER).wished("in the evening"))
+                .with(appearance(2, POLICE));
+    }
+
+    private static Appearance appearance(int number, AuthorityId unit) {
+        return new Appearance(
+                number,
+                new AppearanceRequest(
+                        AppearanceKind.AT_OFFICE, AppearancePurpose.IDENTITY, "a passport", unit),
+                NOW.plus(Duration.ofDays(5)),
+                unit,
+                NOW,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -215,7 +241,7 @@ public final class ActionScenes {
                         List.of(),
                         List.of(),
                         BigDecimal.ZERO,
-                        0,
+                        3,
                         10,
                         90,
                         true,

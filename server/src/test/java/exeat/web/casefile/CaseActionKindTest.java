@@ -15,6 +15,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.appearance.Appearances;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind.OfferedTo;
@@ -227,7 +228,8 @@ class CaseActionKindTest {
                 state.stage(),
                 state.openClearances(),
                 state.openHolds(),
-                state.proposals().stream().filter(TravellerState.Proposal::open).toList());
+                state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
+                state.appearances().orElse(Appearances.NONE).all());
     }
 
     private static CaseActions officer(

@@ -1,5 +1,6 @@
 package exeat.web.casefile.view;
 
+import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EventKind;
@@ -115,6 +116,17 @@ public final class Timeline {
             case TravellerEvent.ServiceDisputed disputed -> disputed.words();
             case TravellerEvent.HearingAnswered answer -> answer.words();
             case TravellerEvent.HearingReplied reply -> reply.words();
+            case AppearanceEvent.AppearanceAsked asked ->
+                    terms.unit(asked.request().place())
+                            + " · "
+                            + words.time(asked.at(), zone)
+                            + " · "
+                            + asked.request().words();
+            case AppearanceEvent.AnotherTimeAsked asked -> asked.words();
+            case AppearanceEvent.AppearanceMoved moved -> words.time(moved.at(), zone);
+            case AppearanceEvent.AppearanceEnded ended ->
+                    words.say("appearance.end." + ended.end().stored())
+                            + (ended.words().isEmpty() ? "" : " " + ended.words());
             case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
             case TravellerEvent.Asked asked -> terms.item(asked.item());
             case TravellerEvent.AppealDecided decided ->
