@@ -109,6 +109,21 @@ class ApiRightsIT {
                             "POST " + ONE + "/proposals/{n}/spoken-answers", "{\"words\": \"no\"}"),
                     Map.entry("POST " + ONE + "/proposals/{n}/replies", "{\"words\": \"no\"}"),
                     Map.entry(
+                            "POST " + ONE + "/appearances",
+                            "{\"kind\": \"at-office\", \"purpose\": \"identity\", \"words\": \"so\","
+                                    + " \"place\": \"jl-yanji-fa\","
+                                    + " \"at\": \"2030-01-01T02:00:00Z\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/appearances/{n}/time",
+                            "{\"at\": \"2030-01-01T02:00:00Z\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/appearances/{n}/cancellation",
+                            "{\"words\": \"no\"}"),
+                    Map.entry("POST " + ONE + "/appearances/{n}/end", "{\"kept\": true}"),
+                    Map.entry(
+                            "POST " + ONE + "/appearances/{n}/another-time",
+                            "{\"words\": \"no\"}"),
+                    Map.entry(
                             "POST " + ONE + "/appeals/{n}/decision",
                             "{\"upheld\": false, \"reason\": \"no\"}"),
                     Map.entry("POST " + ONE + "/approval", REASON),
@@ -300,6 +315,7 @@ class ApiRightsIT {
                                     "protection-admissions",
                                     "appeals",
                                     "receipt",
+                                    "another-time",
                                     "dispute",
                                     "own-erasure",
                                     "disown",

@@ -48,6 +48,10 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("hold-clearance/identity", Scene.CLEARING),
                     Map.entry("hold", Scene.CLEARING),
                     Map.entry("ask", Scene.CLEARING),
+                    Map.entry("ask-to-appear", Scene.CLEARING),
+                    Map.entry("move-appearance/1", Scene.TO_MOVE),
+                    Map.entry("cancel-appearance/1", Scene.TO_APPEAR),
+                    Map.entry("record-appearance/1", Scene.TO_APPEAR),
                     Map.entry("recuse", Scene.CLEARING),
                     Map.entry("release/1", Scene.HELD),
                     Map.entry("extend/1", Scene.HELD),
@@ -72,6 +76,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     "confirm", Scene.UNCONFIRMED,
                     "respond", Scene.CORRECTED,
                     "answer-proposal/1", Scene.PROPOSED,
+                    "another-time/1", Scene.TO_APPEAR,
                     "withdraw", Scene.CLEARING,
                     "admit", Scene.PROTECTED,
                     "protect", Scene.CLEARING);

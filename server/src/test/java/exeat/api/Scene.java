@@ -5,6 +5,7 @@ import static exeat.api.ApiTown.YANJI_FA;
 
 import exeat.api.ApiTown.Filing;
 import exeat.web.town.Today;
+import java.time.Duration;
 
 /** How far a case has come when somebody tries what is done at that point. */
 enum Scene {
@@ -14,6 +15,8 @@ enum Scene {
     CLEARED,
     AUTHORISED,
     STOPPED,
+    TO_APPEAR,
+    TO_MOVE,
     REFERRED,
     PROPOSED,
     SERVED,
@@ -36,6 +39,18 @@ enum Scene {
             case CLEARED -> cleared(town);
             case AUTHORISED -> post(town, CLEARED, YANJI_FA, "/authorisation", "");
             case STOPPED -> post(town, AUTHORISED, TUMEN_BD, "/stop", "{\"reason\": \"torn\"}");
+            case TO_APPEAR ->
+                    post(
+                            town,
+                            CLEARING,
+                            YANJI_FA,
+                            "/appearances",
+                            """
+                            {"kind": "at-office", "purpose": "identity", "words": "a passport",
+                             "place": "%s", "at": "%s"}\
+                            """
+                                    .formatted(YANJI_FA, Today.NOW.plus(Duration.ofDays(9))));
+            case TO_MOVE -> toMove(town);
             case REFERRED -> town.confirmed(ApiTown.referred());
             case PROPOSED -> propose(town, REFERRED, "{\"type\": \"refuse\"}");
             case SERVED -> served(town);
@@ -66,6 +81,16 @@ enum Scene {
             case IN_PERSON -> inPerson(town);
             case LEFT_IN_PERSON -> leftInPerson(town);
         };
+    }
+
+    private static Filing toMove(ApiTown town) {
+        var filing = TO_APPEAR.set(town);
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/appearances/1/another-time",
+                "{\"words\": \"later\"}");
+        return filing;
     }
 
     private static Filing cleared(ApiTown town) {
@@ -171,6 +196,8 @@ enum Scene {
             case "dispute" -> call.contains("/proposals/") ? HANDED_OVER : SERVED;
             case "spoken-answers" -> PROPOSED;
             case "replies" -> ANSWERED;
+            case "time" -> TO_MOVE;
+            case "cancellation", "end", "another-time" -> TO_APPEAR;
             case "appeals" -> HELD;
             case "decision" -> APPEALED;
             case "authorisation" -> CLEARED;

@@ -89,6 +89,7 @@ class EveryActIT {
         if (scene.isEmpty()) {
             assertThat(
                             kind == CaseActionKind.EXTEND
+                                    || kind == CaseActionKind.RECORD_APPEARANCE
                                     || kind.readers().equals(Set.of(OfferedTo.PARTY)))
                     .as("%s is an officer's, and has no scene", kind)
                     .isTrue();

@@ -66,6 +66,7 @@ public record Invariants(
         after.travellers().values().forEach(t -> ServiceInvariants.check(t, today()));
         after.travellers().values().forEach(t -> HearingInvariants.check(t, today()));
         after.travellers().values().forEach(this::checkIdentity);
+        AppearanceInvariants.check(before, after, events);
         checkKept();
         checkAccess();
         checkDisclosure();

@@ -93,6 +93,9 @@ class UnprovedPowerTest {
                                 CASE, ONE, new AppealSubject.Refusal(), "grounds"),
                         ADDS),
                 new Example(new TravellerCommand.DisputeService(CASE, ONE, 1, "nobody came"), ADDS),
+                new Example(
+                        new TravellerCommand.AskForAnotherTime(CASE, ONE, 1, "in the evening"),
+                        ADDS),
                 new Example(new TravellerCommand.ConfirmReceipt(CASE, ONE, 1), NONE),
                 new Example(new TravellerCommand.AnswerProposal(CASE, ONE, 1, "not so"), ADDS),
                 new Example(

@@ -83,6 +83,7 @@ final class HelpfulCommands {
         }
         return inPerson.next(state, t)
                 .or(() -> service.next(state, t, today))
+                .or(() -> new AppearanceCommands(random).next(state, t, today))
                 .orElseGet(() ->
                         t.traveller().guardians().isEmpty()
                                 ? onward(state, t)

@@ -2,6 +2,7 @@ package exeat.casework.simulator;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
@@ -195,6 +196,9 @@ final class Model {
             case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
             case TravellerCommand.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
+            case AppearanceCommand c -> !ModelSteps.mayAppear(actor, c, p, today);
+            case TravellerCommand.AskForAnotherTime c ->
+                    officer || !p.appearances.mayMove(c.appearance());
             case TravellerCommand.Ask _ -> !officer || !p.mayBeAsked();
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
@@ -364,6 +368,7 @@ final class Model {
                     person(e.traveller()).appeals.put(e.appeal(), e.against());
             case TravellerEvent.Found e -> {
                 var p = person(e.traveller());
+                p.appearances.allow(e.finding().burden().appearances());
                 p.trip = World.DIRECTIVE.purposes().isRoundTrip(e.finding().purpose());
                 // What is no longer demanded need not be cleared.
                 p.clearances.keySet().retainAll(demanded(e.finding()));
@@ -418,6 +423,7 @@ final class Model {
                     || !clearances.equals(p.clearances.keySet())
                     || !ModelSteps.served(t).equals(p.service.served())
                     || !ModelSteps.isServedAlike(t, p)
+                    || !p.appearances.isLike(t)
                     || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(
                         "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"

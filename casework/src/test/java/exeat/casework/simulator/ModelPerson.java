@@ -60,6 +60,7 @@ final class ModelPerson {
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
     final ModelService service = new ModelService();
     final ModelHearing hearing = new ModelHearing();
+    final ModelAppearances appearances = new ModelAppearances();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
     ModelPerson(TravellerNo no, boolean hasSecret) {
@@ -377,10 +378,8 @@ final class ModelPerson {
     }
 
     boolean mayBeAsked() {
-        return switch (stage) {
-            case UNCONFIRMED, SET_ASIDE, REFUSED, DEPARTED -> false;
-            case UNANSWERED, REFERRED, APPROVED, AUTHORISED, REVOKED, WITHDRAWN, CLOSED -> true;
-        };
+        return !Set.of(Stage.UNCONFIRMED, Stage.SET_ASIDE, Stage.REFUSED, Stage.DEPARTED)
+                .contains(stage);
     }
 
     boolean isReady() {

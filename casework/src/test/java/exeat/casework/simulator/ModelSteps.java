@@ -2,6 +2,7 @@ package exeat.casework.simulator;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
@@ -104,6 +105,8 @@ final class ModelSteps {
                     p.undo(against, events);
                 }
             }
+            case AppearanceCommand c -> p.appearances.follow(c, today);
+            case TravellerCommand.AskForAnotherTime c -> p.appearances.wish(c.appearance());
             case TravellerCommand.Ask _,
                     TravellerCommand.RespondToCorrection _,
                     TravellerCommand.ProposeAct _,
@@ -116,6 +119,15 @@ final class ModelSteps {
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
         }
+    }
+
+    /** Where nobody may act on an appearance, whoever asks. */
+    static boolean mayAppear(
+            Actor actor, AppearanceCommand command, ModelPerson p, LocalDate today) {
+        boolean asks = command instanceof AppearanceCommand.AskToAppear;
+        return actor instanceof Actor.Officer
+                && (!asks || (p.mayBeAsked() && !p.isWaiting(today)))
+                && p.appearances.mayAct(command, today);
     }
 
     static Map<Integer, LocalDate> served(TravellerState t) {

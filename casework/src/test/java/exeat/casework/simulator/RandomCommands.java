@@ -156,7 +156,8 @@ final class RandomCommands {
 
     private Actor actor(CaseState state, Kind kind) {
         return switch (kind) {
-            case CONFIRM_RECEIPT, DISPUTE_SERVICE, ANSWER_PROPOSAL -> party(state);
+            case CONFIRM_RECEIPT, DISPUTE_SERVICE, ANSWER_PROPOSAL, ASK_FOR_ANOTHER_TIME ->
+                    party(state);
             case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, ADMIT, APPEAL ->
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
@@ -169,6 +170,8 @@ final class RandomCommands {
             case IN_PERSON ->
                     World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
             case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
+                    chance(70) ? holder(state) : officer();
+            case ASK_TO_APPEAR, MOVE_APPEARANCE, CANCEL_APPEARANCE, RECORD_APPEARANCE ->
                     chance(70) ? holder(state) : officer();
             case RECORD_SERVICE, RECORD_ANSWER, REPLY_TO_ANSWERS, PROPOSE, SECOND, DECLINE, JUMP ->
                     chance(50) ? holder(state) : officer();
@@ -222,6 +225,12 @@ final class RandomCommands {
                     RECORD_ANSWER,
                     REPLY_TO_ANSWERS ->
                     new ServiceCommands(this).byChance(kind, t, today);
+            case ASK_TO_APPEAR,
+                    MOVE_APPEARANCE,
+                    CANCEL_APPEARANCE,
+                    RECORD_APPEARANCE,
+                    ASK_FOR_ANOTHER_TIME ->
+                    new AppearanceCommands(this).byChance(kind, state, t, today);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,

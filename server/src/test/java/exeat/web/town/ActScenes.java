@@ -1,5 +1,6 @@
 package exeat.web.town;
 
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
@@ -10,15 +11,21 @@ import exeat.casework.value.HoldGround;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.appearance.AppearanceKind;
+import exeat.casework.value.appearance.AppearancePurpose;
+import exeat.casework.value.appearance.AppearanceRequest;
 import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Purpose;
 import exeat.web.apply.TravellerAnswers;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.SecureTokens;
 import exeat.web.town.Filings.Filing;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +53,8 @@ public final class ActScenes {
                     "asks",
                     "a face",
                     "court 12",
+                    "a passport",
+                    "the officer is ill",
                     "torn");
 
     /** Who does it, where, and what they type. */
@@ -77,6 +86,7 @@ public final class ActScenes {
         put(CaseActionKind.HOLD, this::settler, hold());
         put(CaseActionKind.ASK, this::referred, Map.of("item", "document:word-on-relations"));
         put(CaseActionKind.LIFT, this::stopped, reason());
+        appearances();
         scenes.put(CaseActionKind.SET_ASIDE, this::setAside);
         put(CaseActionKind.SERVE, this::held, HOLDER, 1, "/1", day("on", Today.day()));
         var said = Map.of("words", "my mother is there");
@@ -90,6 +100,18 @@ public final class ActScenes {
         put(CaseActionKind.SAFEGUARD, this::child, HOLDER, 1, "/court", document);
         var tie = Map.of("tie", "friend", "words", "we went to school together");
         put(CaseActionKind.RECUSE, this::settler, HOLDER, 2, "", tie);
+    }
+
+    private void appearances() {
+        var asked = new HashMap<>(Map.of("kind", "at-office", "purpose", "identity"));
+        asked.putAll(Map.of("words", "a passport", "place", HOLDER, "at", "9:30"));
+        asked.putAll(day("on", Today.day().plusDays(9)));
+        put(CaseActionKind.ASK_TO_APPEAR, this::settler, HOLDER, 1, "", asked);
+        var time = new HashMap<>(day("on", Today.day().plusDays(11)));
+        time.put("at", "16:00");
+        put(CaseActionKind.MOVE_APPEARANCE, this::toMove, HOLDER, 1, "/1", time);
+        var why = Map.of("words", "the officer is ill");
+        put(CaseActionKind.CANCEL_APPEARANCE, this::toAppear, HOLDER, 1, "/1", why);
     }
 
     private void byOthers() {
@@ -240,6 +262,25 @@ public final class ActScenes {
     private Filing answered() {
         var filing = proposed();
         act(filing, new TravellerCommand.AnswerProposal(filing.id(), ONE, 1, "my mother is there"));
+        return filing;
+    }
+
+    private Filing toAppear() {
+        var filing = settler();
+        var request =
+                new AppearanceRequest(
+                        AppearanceKind.AT_OFFICE,
+                        AppearancePurpose.IDENTITY,
+                        "a passport",
+                        new AuthorityId(HOLDER));
+        var at = Today.NOW.plus(Duration.ofDays(9));
+        act(filing, HOLDER, 1, new AppearanceCommand.AskToAppear(filing.id(), ONE, request, at));
+        return filing;
+    }
+
+    private Filing toMove() {
+        var filing = toAppear();
+        act(filing, new TravellerCommand.AskForAnotherTime(filing.id(), ONE, 1, "later"));
         return filing;
     }
 

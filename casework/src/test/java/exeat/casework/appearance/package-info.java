@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.casework.appearance;
+
+import org.jspecify.annotations.NullMarked;
