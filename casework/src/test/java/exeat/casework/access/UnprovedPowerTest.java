@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
@@ -28,6 +29,9 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.appearance.AppearanceKind;
+import exeat.casework.value.appearance.AppearancePurpose;
+import exeat.casework.value.appearance.AppearanceRequest;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.util.List;
@@ -136,6 +140,18 @@ class UnprovedPowerTest {
                         new ArchiveCommand.EraseAgain(CASE, Set.of(ONE), "was"),
                         new TravellerCommand.Ask(
                                 CASE, ONE, new RequestedItem.OfFact(World.fact("ethnicity"))),
+                        new AppearanceCommand.AskToAppear(
+                                CASE,
+                                ONE,
+                                new AppearanceRequest(
+                                        AppearanceKind.AT_HOME,
+                                        AppearancePurpose.OTHER,
+                                        "a talk",
+                                        YANJI_FA),
+                                world.now),
+                        new AppearanceCommand.MoveAppearance(CASE, ONE, 1, world.now),
+                        new AppearanceCommand.CancelAppearance(CASE, ONE, 1, "ill"),
+                        new AppearanceCommand.RecordAppearance(CASE, ONE, 1, true),
                         new TravellerCommand.CompleteClearance(CASE, ONE, "identity"),
                         new TravellerCommand.ApproveReferred(CASE, ONE, "a reason"),
                         new TravellerCommand.ProposeAct(

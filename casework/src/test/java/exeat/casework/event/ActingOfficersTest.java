@@ -7,6 +7,7 @@ import exeat.rules.fact.Facts;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,6 +113,8 @@ class ActingOfficersTest {
             return true;
         } else if (plain == LocalDate.class) {
             return LocalDate.of(1963, 9, 2);
+        } else if (plain == Instant.class) {
+            return Instant.EPOCH;
         } else if (plain == UUID.class) {
             return new UUID(0, 1);
         } else if (plain == Facts.class) {

@@ -75,7 +75,7 @@ final class AppearanceCommands {
     /** Mostly somebody comes, and some ask for another time. */
     Optional<Move> next(CaseState state, TravellerState t, LocalDate today) {
         return asked(t).all().stream()
-                .filter(one -> one.isMovable() && random.chance(30))
+                .filter(one -> one.isMovable() && random.chance(10))
                 .findFirst()
                 .map(one -> next(state, t, one, today));
     }

@@ -4,13 +4,15 @@ import static exeat.casework.World.CASE;
 
 import exeat.casework.World;
 import exeat.casework.command.Command;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DecisionNotice.NoticeKind;
-import exeat.casework.state.TravellerState;
+import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.TwoOfficerAct;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,6 +119,10 @@ final class ServiceCommands {
     private Move next(CaseState state, TravellerState t, Proposal proposal, LocalDate today) {
         int number = proposal.number();
         boolean served = proposal.notice().flatMap(DecisionNotice::standing).isPresent();
+        var secret = state.handling().secret(t.no());
+        if (secret.flatMap(SecretRequest::second).isEmpty() && random.chance(20)) {
+            return secret(state, t, secret);
+        }
         if (state.handling().secret(t.no()).isPresent() && random.chance(50)) {
             return new Move(
                     Kind.CONFIRM_RECEIPT,
@@ -133,5 +139,21 @@ final class ServiceCommands {
                 Kind.RECORD_SERVICE,
                 World.officer(state.holder(), random.chance(50) ? 1 : 3),
                 new TravellerCommand.RecordService(CASE, t.no(), number, today));
+    }
+
+    /** Without a secret that is theirs, nobody confirms receipt. */
+    private static Move secret(CaseState state, TravellerState t, Optional<SecretRequest> asked) {
+        return asked.map(request ->
+                        new Move(
+                                Kind.ISSUE_SECRET,
+                                World.officer(request.unit(), 2),
+                                new SecretCommand.IssueSecret(
+                                        CASE, t.no(), request.number(), "other part", "a card")))
+                .orElseGet(() ->
+                        new Move(
+                                Kind.ASK_FOR_SECRET,
+                                World.officer(state.holder()),
+                                new SecretCommand.AskForSecret(
+                                        CASE, t.no(), "first part", "a card")));
     }
 }
