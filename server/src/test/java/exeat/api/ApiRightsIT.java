@@ -117,12 +117,10 @@ class ApiRightsIT {
                             "POST " + ONE + "/appearances/{n}/time",
                             "{\"at\": \"2030-01-01T02:00:00Z\"}"),
                     Map.entry(
-                            "POST " + ONE + "/appearances/{n}/cancellation",
-                            "{\"words\": \"no\"}"),
+                            "POST " + ONE + "/appearances/{n}/cancellation", "{\"words\": \"no\"}"),
                     Map.entry("POST " + ONE + "/appearances/{n}/end", "{\"kept\": true}"),
                     Map.entry(
-                            "POST " + ONE + "/appearances/{n}/another-time",
-                            "{\"words\": \"no\"}"),
+                            "POST " + ONE + "/appearances/{n}/another-time", "{\"words\": \"no\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals/{n}/decision",
                             "{\"upheld\": false, \"reason\": \"no\"}"),

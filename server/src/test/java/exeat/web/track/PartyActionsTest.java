@@ -105,7 +105,7 @@ class PartyActionsTest {
         var words = PageTexts.of("en");
         assertThat(rows(new FindingComparison(view(words, "1963-09-07"), words).differences()))
                 .containsEntry("How long the paper is valid", List.of("90 days", "365 days"))
-                .containsEntry("How often you come in person", List.of("None", "2"))
+                .containsEntry("How often you come in person", List.of("3", "2"))
                 .containsEntry("Cost", List.of("None", "12.50"))
                 .doesNotContainKey("Result");
     }
