@@ -23,7 +23,9 @@ final class RandomLayers {
     /** From this seed on, a fact is always protected, and links say more at once. */
     static final long JOINT = 1_000_000;
 
-    /** From this seed on, facts of the lowest pack are often named by links alone. */
+    /**
+     * From this seed on, links alone often name a fact of the lowest pack, and two are shielded.
+     */
     static final long UNREAD = 3_900_000;
 
     private static final String RECORD =
@@ -37,10 +39,7 @@ final class RandomLayers {
             summary: Nothing.
             original language: French
             content:
-              - paragraph: "1"
-                gist: It is so.
-                binding: true
-                reveals protected: REVEALS
+              - {paragraph: "1", gist: It is so., binding: true, reveals protected: REVEALS}
             """;
 
     private static final String AUTHORITIES =
@@ -439,7 +438,10 @@ final class RandomLayers {
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
-        return FACTS.getOrDefault(fact, "").replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
+        var shields = seed >= UNREAD && seed % 5 == 1 && fact.equals("faith") ? "[p, r]" : "[p]";
+        return FACTS.getOrDefault(fact, "")
+                .replace("[p]", shields)
+                .replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
 
     private static byte[] bytes(String text) {
