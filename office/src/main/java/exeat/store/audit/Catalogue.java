@@ -17,8 +17,8 @@ import java.util.Objects;
  * and {@link ServerObjects}. An audit compares the database with this version's list. So a disabled policy, an added right, or
  * a changed function or trigger is found like a changed row.
  *
- * <p>Roles stand in it under their words, for their names are the database's. What Flyway keeps is
- * Flyway's, and is only looked at for who may write it.
+ * <p>Roles stand in it under their words, for their names are the database's. Flyway's table is
+ * made as Flyway likes: the list has only who may write it, and {@link SchemaHistory} what it says.
  */
 public final class Catalogue {
 
@@ -38,7 +38,7 @@ public final class Catalogue {
         }
     }
 
-    private static Line read(String line) {
+    static Line read(String line) {
         int end = line.indexOf(" | ");
         return new Line(line.substring(0, end), line.substring(end + 3));
     }

@@ -1012,6 +1012,23 @@ alter role all set search_path = 'pg_temp, public';
 -- catalogue: select 'right parameter session_replication_role'
 grant set on parameter session_replication_role to exeat_reader;
 
+--- have the next version run a migration again
+-- flyway_schema_history: select max(version) from flyway_schema_history
+delete from flyway_schema_history
+where version = (select max(version) from flyway_schema_history);
+
+--- have the next version leave a migration out
+-- flyway_schema_history: select '999'
+insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+    installed_by, execution_time, success)
+select installed_rank + 1, '999', description, type, 'V999__later.sql', checksum, installed_by,
+    execution_time, true
+from flyway_schema_history order by installed_rank desc limit 1;
+
+--- say that another file made the register
+-- flyway_schema_history: select '201'
+update flyway_schema_history set checksum = checksum + 1 where version = '201';
+
 --- let the reader see the passwords of the server's roles
 -- catalogue: select 'right table pg_catalog.pg_authid'
 grant select on pg_catalog.pg_authid to exeat_reader;
