@@ -84,6 +84,46 @@ class HostileRequestIT {
         }
     }
 
+    /** It may be the body, and somebody else's request to a proxy in between. */
+    @Test
+    void what_follows_a_body_of_an_unknown_coding_is_no_request() throws IOException {
+        for (var coding : List.of("gzip", "xchunked", "identity")) {
+            var answer =
+                    answer(
+                            "POST /api/v1/sessions HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: application/json",
+                            "Transfer-Encoding: " + coding,
+                            "",
+                            "GET /health HTTP/1.1",
+                            "Host: localhost",
+                            "",
+                            "GET /health HTTP/1.1",
+                            "Host: localhost");
+            assertThat(answer).as(coding).startsWith("HTTP/1.1 400");
+            assertThat(answer.split("HTTP/1\\.1 ", -1)).as(coding).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_chunk_that_nobody_can_read_is_the_fault_of_who_sent_it() throws IOException {
+        for (var path : List.of("/api/v1/sessions", "/sign-in")) {
+            var answer =
+                    answer(
+                            "POST " + path + " HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: "
+                                    + (path.equals("/sign-in")
+                                            ? "application/x-www-form-urlencoded"
+                                            : "application/json"),
+                            "Transfer-Encoding: chunked",
+                            "",
+                            "zz",
+                            "{}");
+            assertThat(answer).as(path).doesNotContain("HTTP/1.1 5", "Exception", "at io.");
+        }
+    }
+
     @Test
     void a_form_of_too_many_fields_is_a_bad_request_and_tells_nothing() throws IOException {
         var fields = "a=1&".repeat(1500);
