@@ -44,8 +44,7 @@ public final class RequestGuard {
      * length may be the rest of it. They end with the answer to the request before. Guarded by
      * itself.
      */
-    private final Set<HttpConnection> broken =
-            Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<HttpConnection> broken = Collections.newSetFromMap(new WeakHashMap<>());
 
     void observe(@Observes Filters filters) {
         filters.register(this::guard, ORDER);

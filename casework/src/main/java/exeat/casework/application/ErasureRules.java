@@ -136,7 +136,10 @@ final class ErasureRules {
                 state.travellers().values().stream()
                         .allMatch(t -> t.since().atZone(zone).toLocalDate().isBefore(last));
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
-                .and(command.days() > 0 && !OwnWords.isEmpty(command.basis()), Code.BAD_VALUE, "days")
+                .and(
+                        command.days() > 0 && !OwnWords.isEmpty(command.basis()),
+                        Code.BAD_VALUE,
+                        "days")
                 .and(() -> stands(state, context, ends))
                 .and(past, Code.BAD_DATE, "days")
                 .and(

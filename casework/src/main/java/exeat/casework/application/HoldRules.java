@@ -79,7 +79,9 @@ final class HoldRules {
                 .and(
                         () ->
                                 before(m, hold.ground()).isEmpty()
-                                        || hold.whatIsNew().filter(s -> !OwnWords.isEmpty(s)).isPresent(),
+                                        || hold.whatIsNew()
+                                                .filter(s -> !OwnWords.isEmpty(s))
+                                                .isPresent(),
                         Code.REASON_MISSING,
                         "whatIsNew")
                 .failure();
@@ -131,7 +133,10 @@ final class HoldRules {
                                     "ground.fact")
                             .failure();
             case HoldGround.CourtOrder order ->
-                    Check.that(!OwnWords.isEmpty(order.number()), Code.REASON_MISSING, "ground.number")
+                    Check.that(
+                                    !OwnWords.isEmpty(order.number()),
+                                    Code.REASON_MISSING,
+                                    "ground.number")
                             .and(order.copyServed(), Code.REASON_MISSING, "ground.copyServed")
                             .and(!until.isAfter(order.expires()), Code.BAD_DATE, "ground.expires")
                             .failure();

@@ -88,8 +88,8 @@ public enum OwnWords {
     }
 
     /**
-     * Whether there is neither a letter nor a digit in it: signs that nobody sees are no words. Each
-     * rule that asks for words asks this.
+     * Whether there is neither a letter nor a digit in it: signs that nobody sees are no words.
+     * Each rule that asks for words asks this.
      */
     public static boolean isEmpty(String text) {
         return letters(text).length == 0;
@@ -158,8 +158,7 @@ public enum OwnWords {
         var bare = Normalizer.normalize(MARKS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
         return bare.codePoints()
                 .map(letter -> Optional.ofNullable(LOOKALIKES.get(letter)).orElse(letter))
-                .collect(
-                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

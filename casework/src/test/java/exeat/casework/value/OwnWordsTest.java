@@ -68,8 +68,16 @@ class OwnWordsTest {
     void what_nobody_sees_is_no_word() {
         for (var text :
                 new String[] {
-                    "", " ", "\u3164", "\u3164\uffa0\u1160\u115f", "\u202e", "\u200b\ufeff", "\u2800",
-                    "\u202e\u3164\u2066", "...", "\u00ad"
+                    "",
+                    " ",
+                    "\u3164",
+                    "\u3164\uffa0\u1160\u115f",
+                    "\u202e",
+                    "\u200b\ufeff",
+                    "\u2800",
+                    "\u202e\u3164\u2066",
+                    "...",
+                    "\u00ad"
                 }) {
             assertThat(OwnWords.isEmpty(text)).as(text).isTrue();
         }

@@ -179,10 +179,7 @@ public final class PublicLedger implements AutoCloseable {
      *     out always, also where it was done, for otherwise its absence would tell of a claim
      */
     private Optional<Shown> shown(
-            CaseReader.StoredCase stored,
-            CaseId id,
-            ReadStore.StoredEvent past,
-            boolean proved) {
+            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past, boolean proved) {
         var opened = reading.open(stored.stream(), past);
         if (opened.isEmpty()) {
             return Optional.empty();

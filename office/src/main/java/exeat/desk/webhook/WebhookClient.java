@@ -128,7 +128,8 @@ final class WebhookClient {
         try {
             return !mayCall(InetAddress.ofLiteral(bare), true);
         } catch (IllegalArgumentException aName) {
-            // Brackets hold an address alone, and none of ours to call has a zone. A name whose last
+            // Brackets hold an address alone, and none of ours to call has a zone. A name whose
+            // last
             // part is a number is one to whoever looks it up: an address in another notation.
             return host.startsWith("[") || NUMBER.matcher(name).find();
         }

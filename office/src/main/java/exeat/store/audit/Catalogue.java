@@ -14,8 +14,8 @@ import java.util.Objects;
 /**
  * Every object of the schema, one line each: tables, columns, constraints, indexes, policies,
  * triggers, functions, and who may use them; and what lies around it, see {@link ServerCatalogue}
- * and {@link ServerObjects}. An audit compares the database with this version's list. So a disabled policy, an added right, or
- * a changed function or trigger is found like a changed row.
+ * and {@link ServerObjects}. An audit compares the database with this version's list. So a disabled
+ * policy, an added right, or a changed function or trigger is found like a changed row.
  *
  * <p>Roles stand in it under their words, for their names are the database's. Flyway's table is
  * made as Flyway likes: the list has only who may write it, and {@link SchemaHistory} what it says.

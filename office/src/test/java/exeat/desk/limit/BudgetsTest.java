@@ -172,8 +172,7 @@ class BudgetsTest {
 
     @Test
     void a_session_an_address_and_its_network_claim_for_few_others_within_an_hour() {
-        var session =
-                Optional.of(new Session("claims", new Actor.Stranger(), "", Instant.MAX));
+        var session = Optional.of(new Session("claims", new Actor.Stranger(), "", Instant.MAX));
         int wandering = 0;
         int same = 0;
         for (int n = 0; n < 40; n++) {

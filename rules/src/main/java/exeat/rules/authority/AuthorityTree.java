@@ -210,8 +210,7 @@ public final class AuthorityTree {
     public List<Authority> highest(Role role) {
         var playing =
                 all().stream().filter(unit -> unit.plays(role) && !isClosed(unit.id())).toList();
-        int least =
-                playing.stream().mapToInt(unit -> lineage(unit.id()).size()).min().orElse(0);
+        int least = playing.stream().mapToInt(unit -> lineage(unit.id()).size()).min().orElse(0);
         return playing.stream().filter(unit -> lineage(unit.id()).size() == least).toList();
     }
 

@@ -226,7 +226,8 @@ public final class CasePages {
                 no == ArchiveActions.FILE
                         ? home
                         : CaseAddress.of(new CaseId(id), PathNumbers.traveller(no));
-        return new ActionForms.Place(back, home + "/" + no, PathNumbers.traveller(no), deed, target);
+        return new ActionForms.Place(
+                back, home + "/" + no, PathNumbers.traveller(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {

@@ -285,7 +285,8 @@ public final class TrackPages {
     }
 
     private static ActionForms.Place place(int no, String deed, String target) {
-        return new ActionForms.Place("/track", "/track/" + no, PathNumbers.traveller(no), deed, target);
+        return new ActionForms.Place(
+                "/track", "/track/" + no, PathNumbers.traveller(no), deed, target);
     }
 
     private ActionForms.Offer offer(Session session, int no) {
