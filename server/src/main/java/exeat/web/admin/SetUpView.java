@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.setup.SetUpState;
 import exeat.desk.setup.SetUpStep;
 import exeat.rules.Directive;
+import exeat.rules.authority.UnitFunction;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LocalizedText;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
 
 /** The steps from an empty office to its first case, as administrators read them. */
 public final class SetUpView {
@@ -98,7 +101,11 @@ public final class SetUpView {
                                         new Link(words.say("setup.go"), to, words.say(key(step))))
                                 .toList()));
         if (step == SetUpStep.OFFICERS) {
-            missing().ifPresent(rows::add);
+            missing("setup.missing", SetUpState.Under::without).ifPresent(rows::add);
+            silent().ifPresent(rows::add);
+        }
+        if (step == SetUpStep.BRIEFING && !state.isDone(step)) {
+            missing("setup.unread", SetUpState.Under::unread).ifPresent(rows::add);
         }
         if (step == SetUpStep.IN_FORCE) {
             counted().ifPresent(rows::add);
@@ -152,18 +159,34 @@ public final class SetUpView {
                 "officer second-factor LOGIN --operator-key FILE");
     }
 
-    /** The kinds of unit without an officer; empty if each has one. */
-    private Optional<SummaryRow> missing() {
+    /** Kinds of unit in which somebody is missing; empty if nobody is. */
+    private Optional<SummaryRow> missing(
+            String key, Function<SetUpState.Under, SortedSet<UnitFunction>> which) {
         return directive.flatMap(one -> {
             var terms = PackTexts.forOfficers(one, words);
             var without =
                     state.nearest().stream()
-                            .flatMap(under -> under.without().stream())
+                            .flatMap(under -> which.apply(under).stream())
                             .map(terms::function)
                             .toList();
             return without.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(SummaryRow.of(words.say("setup.missing"), without));
+                    : Optional.of(SummaryRow.of(words.say(key), without));
+        });
+    }
+
+    /** The units that have nobody to hand the directive on to others below. */
+    private Optional<SummaryRow> silent() {
+        return directive.flatMap(one -> {
+            var terms = PackTexts.forOfficers(one, words);
+            var units =
+                    state.nearest().stream()
+                            .flatMap(under -> under.silent().stream())
+                            .map(terms::unit)
+                            .toList();
+            return units.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SummaryRow.of(words.say("setup.silent"), units));
         });
     }
 
