@@ -103,13 +103,16 @@ class UnitPagesIT {
                     .contains(words.say("setup.state.done"), words.say("setup.state.next"))
                     .contains("./exeat officer add cn LOGIN --administrator --operator-key FILE");
         }
-        assertThat(SetUpView.first(town.office(), PageTexts.of("en")).render())
+        var place = " --data " + settings.data().toAbsolutePath().normalize() + "<";
+        assertThat(SetUpView.first(town.office(), settings, PageTexts.of("en")).render())
                 .as("what the sign-in page shows while nobody has an account")
                 .containsSubsequence(
-                        "./exeat operator key NAME FILE",
-                        "./exeat operator add NAME KEY --operator-key FILE",
-                        "./exeat officer add cn LOGIN --administrator --operator-key FILE",
-                        "./exeat officer second-factor LOGIN --operator-key FILE");
+                        "./exeat operator key NAME FILE<",
+                        "./exeat operator add NAME KEY --operator-key FILE" + place,
+                        "./exeat officer add cn LOGIN --administrator --operator-key FILE" + place,
+                        "./exeat officer second-factor LOGIN --operator-key FILE" + place);
+        assertThat(page(session, "en", "/admin/setup"))
+                .contains("./exeat restore --test FOLDER" + place);
         assertThat(town.office().officerAccounts().isEmpty()).isFalse();
         assertThat(given().get("/officer").asString())
                 .as("nobody is told how to begin once it has begun")

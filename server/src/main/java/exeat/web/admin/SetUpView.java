@@ -1,6 +1,7 @@
 package exeat.web.admin;
 
 import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
 import exeat.desk.setup.SetUpState;
 import exeat.desk.setup.SetUpStep;
 import exeat.rules.Directive;
@@ -27,13 +28,17 @@ import java.util.function.Function;
 /** The steps from an empty office to its first case, as administrators read them. */
 public final class SetUpView {
 
+    private static final String SIGNED = " --operator-key FILE";
+
     private final Office office;
+    private final String place;
     private final SetUpState state;
     private final PageTexts words;
     private final Optional<Directive> directive;
 
-    SetUpView(Office office, SetUpState state, PageTexts words) {
+    SetUpView(Office office, OfficeSettings settings, SetUpState state, PageTexts words) {
         this.office = office;
+        this.place = place(settings);
         this.state = state;
         this.words = words;
         this.directive = state.nearest().flatMap(under -> office.register().directive(under.id()));
@@ -138,25 +143,43 @@ public final class SetUpView {
     private List<String> commands(SetUpStep step) {
         return switch (step) {
             case OPERATORS ->
-                    List.of("operator key NAME FILE", "operator add NAME KEY --operator-key FILE");
-            case ADMINISTRATORS -> administrators(office);
+                    List.of("operator key NAME FILE", here("operator add NAME KEY" + SIGNED));
+            case ADMINISTRATORS -> administrators(office, place);
             case DIRECTIVE -> List.of("prove FOLDER");
             case WITNESS ->
-                    List.of("ledger key", "witness --folder FOLDER --name NAME --log LOG-KEY");
-            case BACKUP -> List.of("backup FOLDER --keys FOLDER", "restore --test FOLDER");
+                    List.of(
+                            here("ledger key"),
+                            "witness --folder FOLDER --name NAME --log LOG-KEY");
+            case BACKUP ->
+                    List.of(here("backup FOLDER --keys FOLDER"), here("restore --test FOLDER"));
             case ISSUER, IN_FORCE, OFFICERS, BRIEFING, TEST_CASE, ERASED -> List.of();
         };
     }
 
-    private static List<String> administrators(Office office) {
+    /** A command on this office and on no other. */
+    private String here(String command) {
+        return command + place;
+    }
+
+    /**
+     * What names this office at the shell, as each command takes it: without it, a command means
+     * the folder beside the launcher.
+     */
+    static String place(OfficeSettings settings) {
+        var data = settings.data().toAbsolutePath().normalize().toString();
+        var folder = data.matches("[\\w./-]+") ? data : "'" + data.replace("'", "'\\''") + "'";
+        return settings.jdbcUrl().isPresent() ? " --config FILE" : " --data " + folder;
+    }
+
+    private static List<String> administrators(Office office, String place) {
         var unit =
                 office.register().offered().stream()
                         .findFirst()
                         .map(one -> one.authorities().root().id().text())
                         .orElse("UNIT");
         return List.of(
-                "officer add " + unit + " LOGIN --administrator --operator-key FILE",
-                "officer second-factor LOGIN --operator-key FILE");
+                "officer add " + unit + " LOGIN --administrator" + SIGNED + place,
+                "officer second-factor LOGIN" + SIGNED + place);
     }
 
     /** Kinds of unit in which somebody is missing; empty if nobody is. */
@@ -207,11 +230,12 @@ public final class SetUpView {
     }
 
     /** What whoever has just installed it does first, at the shell; for the sign-in page. */
-    public static SummaryList first(Office office, PageTexts words) {
+    public static SummaryList first(Office office, OfficeSettings settings, PageTexts words) {
+        var place = place(settings);
         var commands = new ArrayList<String>();
         commands.add("operator key NAME FILE");
-        commands.add("operator add NAME KEY --operator-key FILE");
-        commands.addAll(administrators(office));
+        commands.add("operator add NAME KEY" + SIGNED + place);
+        commands.addAll(administrators(office, place));
         return new SummaryList(List.of(shell(commands, words)));
     }
 }

@@ -4,6 +4,7 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -39,9 +40,22 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
         return ExitStatus.DONE;
     }
 
-    /** Done if there is no reason against it; otherwise prints the reason. */
+    /** Says in which office it was done if there is no reason against it; otherwise the reason. */
     protected final int answer(String why) {
-        return why.isEmpty() ? ExitStatus.DONE : negative(why);
+        if (!why.isEmpty()) {
+            return negative(why);
+        }
+        try {
+            return print("Done, in the office of %s%n".formatted(place()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private String place() {
+        var setup = options.setup();
+        return setup.jdbcUrl()
+                .orElseGet(() -> setup.data().toAbsolutePath().normalize().toString());
     }
 
     /** Says why it is not done. */
