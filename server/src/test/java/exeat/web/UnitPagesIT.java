@@ -8,9 +8,11 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpStep;
 import exeat.desk.webhook.Webhooks;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.PackException;
 import exeat.web.admin.SetUpView;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import exeat.web.town.Town;
@@ -151,6 +153,26 @@ class UnitPagesIT {
                 .containsSubsequence("Below it", "/admin/directives/chakroun-income");
         assertThat(page(session, "en", "/admin/directives/chakroun-income"))
                 .containsSubsequence("Above it", "/admin/directives/eu-2003-86");
+        nobodyAppliesUnderWhatIsNotInForce(
+                town.office().register().directive("eu-2003-86").orElseThrow());
+    }
+
+    private void nobodyAppliesUnderWhatIsNotInForce(Directive unforced) {
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            var words = PageTexts.of(lang);
+            var why = words.say("without.NEVER_IN_FORCE");
+            var both = List.of(unforced, town.directive());
+            assertThat(DirectiveNotices.closed(town.office(), unforced, words)).contains(why);
+            assertThat(DirectiveNotices.closed(town.office(), List.of(unforced), words))
+                    .contains(why);
+            assertThat(DirectiveNotices.closed(town.office(), both, words)).isEmpty();
+            assertThat(
+                            given().cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                                    .get("/apply")
+                                    .asString())
+                    .contains("/apply/start")
+                    .doesNotContain(why);
+        }
     }
 
     @Test
