@@ -113,6 +113,10 @@ final class OfficerCard {
     private void notice(TravellerSeen one) {
         switch (one) {
             case Disclosure.Whole(var state) -> {
+                if (!state.openHolds().isEmpty()
+                        && !StageTransitions.ENDS.contains(state.stage())) {
+                    add(new InsetText(words.say("case.held")));
+                }
                 if (state.stage() == Stage.APPROVED
                         && !state.clearances().isEmpty()
                         && state.openClearances().isEmpty()

@@ -15,6 +15,7 @@ import exeat.web.casefile.view.HearingTexts;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,8 +248,32 @@ public final class ServiceActions {
         return ways.contains(way);
     }
 
+    /** What was decided and still stands: an ended hold runs against nobody. */
     private static Stream<Proposal> decided(TravellerState state) {
-        return state.proposals().stream().filter(p -> p.notice().isPresent());
+        return state.proposals().stream()
+                .filter(p -> p.notice().isPresent())
+                .filter(p -> ended(state, p).isEmpty());
+    }
+
+    /** When the hold ended that was decided on; empty while it stands, and of other decisions. */
+    public static Optional<Instant> ended(TravellerState state, Proposal decision) {
+        return switch (decision.act()) {
+            case TwoOfficerAct.PlaceHold _ ->
+                    state.holds().stream()
+                            .filter(hold ->
+                                    AdverseHearing.placing(state, hold)
+                                            .filter(decision::equals)
+                                            .isPresent())
+                            .findFirst()
+                            .flatMap(TravellerState.Hold::releasedAt);
+            case TwoOfficerAct.ExtendHold longer ->
+                    state.hold(longer.hold()).flatMap(TravellerState.Hold::releasedAt);
+            case TwoOfficerAct.Refuse _,
+                    TwoOfficerAct.SetAside _,
+                    TwoOfficerAct.Revoke _,
+                    TwoOfficerAct.CorrectFact _ ->
+                    Optional.empty();
+        };
     }
 
     /** What is proposed, and decided only after the person was heard. */

@@ -115,7 +115,7 @@ public final class OverduePages {
         var today = clock.instant().atZone(zone).toLocalDate();
         return List.of(
                 TableCell.of(row.due().map(due -> QueuePages.due(due, today, words)).orElse("–")),
-                TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                TableCell.link(row.number(), CaseAddress.of(row.id(), row.traveller())).asHead(),
                 TableCell.of(QueuePages.task(row.task(), words, terms)),
                 TableCell.of(terms.unit(row.unit())));
     }

@@ -349,7 +349,7 @@ public final class QueuePages {
                         : row.due().map(due -> due(due, today, words)).orElse("–");
         return List.of(
                 TableCell.of(by),
-                TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                TableCell.link(row.number(), CaseAddress.of(row.id(), row.traveller())).asHead(),
                 TableCell.of(row.unnamed().map(why -> unnamed(why, words)).orElseGet(row::name)),
                 TableCell.of(task(row.task(), words, terms)),
                 TableCell.of(

@@ -16,8 +16,10 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each decision against somebody has to tell them: what was decided and when, how it reached
@@ -38,13 +40,21 @@ final class DecisionNotices {
         var pieces = new ArrayList<TemplateInstance>();
         if (!StageTransitions.ENDS.contains(traveller.stage())) {
             for (var proposal : traveller.proposals().reversed()) {
-                proposal.notice().ifPresent(notice -> add(pieces, proposal, notice));
+                var ended = ServiceActions.ended(traveller, proposal);
+                proposal.notice().ifPresent(notice -> add(pieces, proposal, notice, ended));
             }
         }
         return pieces;
     }
 
-    private void add(List<TemplateInstance> pieces, Proposal proposal, DecisionNotice notice) {
+    /**
+     * @param ended when the hold ended that this placed or prolonged; nothing is left to do then
+     */
+    private void add(
+            List<TemplateInstance> pieces,
+            Proposal proposal,
+            DecisionNotice notice,
+            Optional<Instant> ended) {
         var zone = terms.directive().vocabulary().zone();
         var on = words.day(notice.decided().atZone(zone).toLocalDate());
         pieces.add(
@@ -54,7 +64,10 @@ final class DecisionNotices {
                         ""));
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of(words.say("notice.served"), served(notice)));
-        if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
+        if (ended.isPresent()) {
+            var day = words.day(ended.get().atZone(zone).toLocalDate());
+            rows.add(SummaryRow.of(words.say("notice.remedy"), words.say("notice.ended", day)));
+        } else if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
             rows.add(SummaryRow.of(words.say("notice.remedy"), words.say("notice.reply")));
         } else {
             rows.add(
