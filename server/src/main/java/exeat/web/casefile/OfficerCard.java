@@ -286,7 +286,7 @@ final class OfficerCard {
         var tasks = new LinkedHashSet<Link>();
         var others = new LinkedHashSet<Link>();
         for (var deed : deeds) {
-            (deed.isTask() ? tasks : others).add(link(deed, base));
+            (isTask(deed, deeds) ? tasks : others).add(link(deed, base));
         }
         switch (one) {
             case Disclosure.Whole(var state) -> papers(state, tasks, others);
@@ -307,6 +307,15 @@ final class OfficerCard {
                             words.say(tasks.isEmpty() ? "case.do" : "case.do.others"),
                             List.copyOf(others)));
         }
+    }
+
+    /** To decline is a task for whoever can agree instead; for others it only undoes something. */
+    private static boolean isTask(CaseAction deed, List<CaseAction> all) {
+        return deed.isTask()
+                && (deed.kind() != CaseActionKind.DECLINE
+                        || all.stream()
+                                .filter(other -> other.kind() == CaseActionKind.SECOND)
+                                .anyMatch(other -> other.target().equals(deed.target())));
     }
 
     /**
