@@ -46,15 +46,7 @@ public final class ServiceActions {
 
     /** What was decided, in the words of whoever reads it. */
     public static String name(TwoOfficerAct act, PageTexts words) {
-        return words.say(
-                switch (act) {
-                    case TwoOfficerAct.Refuse _ -> "decision.refusal";
-                    case TwoOfficerAct.SetAside _ -> "decision.set-aside";
-                    case TwoOfficerAct.PlaceHold _ -> "decision.hold";
-                    case TwoOfficerAct.ExtendHold _ -> "decision.longer-hold";
-                    case TwoOfficerAct.Revoke _ -> "decision.revocation";
-                    case TwoOfficerAct.CorrectFact _ -> "decision.correction";
-                });
+        return HearingTexts.name(act, words);
     }
 
     /** For the unit that has the file: what nobody was served with yet. */
@@ -188,7 +180,7 @@ public final class ServiceActions {
 
     private String title(Proposal proposal, Optional<NoticeKind> kind) {
         var name = name(proposal.act(), words);
-        return kind.isEmpty() ? name : words.say("hearing.proposed", name);
+        return kind.isEmpty() ? name : words.say("hearing.proposal", name);
     }
 
     /** For an officer: to write down what the person says who stands before them. */
@@ -259,7 +251,7 @@ public final class ServiceActions {
     private String named(Proposal proposal) {
         return proposal.notice().isPresent()
                 ? name(proposal.act(), words)
-                : words.say("hearing.proposed", name(proposal.act(), words));
+                : words.say("hearing.proposal", name(proposal.act(), words));
     }
 
     /** For the person: what they can confirm, and what they can say is not so. */

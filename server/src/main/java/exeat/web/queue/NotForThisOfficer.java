@@ -37,7 +37,8 @@ final class NotForThisOfficer {
                                         QueuePages.name(row, words),
                                         TableCell.of(why(row)),
                                         TableCell.of(terms.unit(row.unit()))))
-                        .toList());
+                        .toList())
+                .stackedWhereNarrow();
     }
 
     String why(QueueRow row) {

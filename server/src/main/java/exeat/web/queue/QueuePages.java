@@ -317,7 +317,7 @@ public final class QueuePages {
     private DataTable table(
             PageTexts words, String title, QueueName which, List<QueueRow> rows) {
         var terms = PackTexts.forOfficers(pages.request().directive(), words);
-        return new DataTable(
+        var table = new DataTable(
                 title,
                 List.of(
                         ColumnHeader.of(
@@ -338,6 +338,7 @@ public final class QueuePages {
                         ColumnHeader.of(words.say("officer.unit")),
                         ColumnHeader.of(words.say(since()))),
                 rows.stream().map(row -> row(row, which, words, terms)).toList());
+        return table.stackedWhereNarrow();
     }
 
     /** What this officer can agree to, and apart from it what they cannot, with the reason. */
