@@ -94,7 +94,7 @@ public final class BriefingPages {
         }
         clarifications(sheet, session, briefing, terms);
         return sheet.add(new Heading(2, words.say("briefing.units"), "units"))
-                .add(units(session, briefing, terms))
+                .add(units(session, briefing, terms).underHeading())
                 .errors(wrong)
                 .ok();
     }
