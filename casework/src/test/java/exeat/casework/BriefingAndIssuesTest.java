@@ -63,9 +63,11 @@ class BriefingAndIssuesTest {
         assertThat(HandingDown.next(briefing(world), World.TREE, ROOT)).contains(NORTHEAST);
         assertThat(HandingDown.before(briefing(world), World.TREE, YANJI_FA))
                 .containsExactly(ROOT, NORTHEAST, JILIN, YANJI);
-        assertThat(HandingDown.before(briefing(world), World.TREE, new AuthorityId("bj")))
-                .as("to whom it is not addressed")
-                .isEmpty();
+        for (var other : List.of("bj", "bj-fa")) {
+            assertThat(HandingDown.before(briefing(world), World.TREE, new AuthorityId(other)))
+                    .as("to whom it is not addressed")
+                    .isEmpty();
+        }
 
         world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         assertThat(HandingDown.next(briefing(world), World.TREE, ROOT))

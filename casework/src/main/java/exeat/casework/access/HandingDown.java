@@ -40,11 +40,10 @@ public final class HandingDown {
 
     /** The units through which it comes to this one, the issuer first; empty if it does not. */
     public static List<AuthorityId> way(AuthorityTree tree, AuthorityId to) {
-        return tree.find(to).filter(unit -> isOnTheWay(tree, unit)).stream()
-                .flatMap(unit -> tree.lineage(unit.id()).stream().skip(1))
-                .map(Authority::id)
-                .toList()
-                .reversed();
+        var above = tree.find(to).map(unit -> tree.lineage(unit.id())).orElse(List.of());
+        return above.stream().allMatch(unit -> isOnTheWay(tree, unit))
+                ? above.stream().skip(1).map(Authority::id).toList().reversed()
+                : List.of();
     }
 
     /**

@@ -4,7 +4,6 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -41,15 +40,10 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
     }
 
     /** Says in which office it was done if there is no reason against it; otherwise the reason. */
-    protected final int answer(String why) {
-        if (!why.isEmpty()) {
-            return negative(why);
-        }
-        try {
-            return print("Done, in the office of %s%n".formatted(place()));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+    protected final int answer(String why) throws IOException {
+        return why.isEmpty()
+                ? print("Done, in the office of %s%n".formatted(place()))
+                : negative(why);
     }
 
     private String place() {
