@@ -32,6 +32,7 @@ public final class SetUpView {
 
     private final Office office;
     private final String place;
+    private final String data;
     private final SetUpState state;
     private final PageTexts words;
     private final Optional<Directive> directive;
@@ -39,6 +40,7 @@ public final class SetUpView {
     SetUpView(Office office, OfficeSettings settings, SetUpState state, PageTexts words) {
         this.office = office;
         this.place = place(settings);
+        this.data = data(settings);
         this.state = state;
         this.words = words;
         this.directive = state.nearest().flatMap(under -> office.register().directive(under.id()));
@@ -120,7 +122,7 @@ public final class SetUpView {
             rows.add(shell(commands, words));
         }
         if (step == SetUpStep.WITNESS) {
-            var file = new LocalizedText("DATA/witnesses", words.english());
+            var file = new LocalizedText(data + "/witnesses", words.english());
             rows.add(new SummaryRow(words.say("setup.file"), List.of(file), List.of()));
         }
         return rows;
@@ -166,9 +168,13 @@ public final class SetUpView {
      * the folder beside the launcher.
      */
     static String place(OfficeSettings settings) {
-        var data = settings.data().toAbsolutePath().normalize().toString();
+        var data = data(settings);
         var folder = data.matches("[\\w./-]+") ? data : "'" + data.replace("'", "'\\''") + "'";
         return settings.jdbcUrl().isPresent() ? " --config FILE" : " --data " + folder;
+    }
+
+    private static String data(OfficeSettings settings) {
+        return settings.data().toAbsolutePath().normalize().toString();
     }
 
     private static List<String> administrators(Office office, String place) {
