@@ -7,11 +7,11 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.web.casefile.ActionScenes;
 import exeat.web.casefile.CaseActionKind;
+import exeat.web.component.LocalizedText;
+import exeat.web.component.list.SummaryList;
 import exeat.web.kit.PageTexts;
-import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads and is asked of a hold, while it stands and after it. */
@@ -29,9 +29,15 @@ class HoldTextsTest {
         return actions.all().stream().map(action -> action.kind()).toList();
     }
 
-    private static String notices(TravellerState state, PageTexts words) {
+    /** The values of the rows of every notice. */
+    private static List<String> notices(TravellerState state, PageTexts words) {
         return new DecisionNotices(ActionScenes.terms(words), words)
-                .of(state).stream().map(TemplateInstance::render).collect(Collectors.joining());
+                .of(state).stream()
+                        .filter(SummaryList.class::isInstance)
+                        .flatMap(piece -> ((SummaryList) piece).rows().stream())
+                        .flatMap(row -> row.values().stream())
+                        .map(LocalizedText::text)
+                        .toList();
     }
 
     @Test
