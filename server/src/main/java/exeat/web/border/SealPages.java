@@ -130,8 +130,7 @@ public final class SealPages {
     }
 
     /** The answer first, with a mark and a colour of its own. */
-    private Page said(
-            TemplateInstance answer, Optional<SealedAuthorisation> paper, ZoneId zone) {
+    private Page said(TemplateInstance answer, Optional<SealedAuthorisation> paper, ZoneId zone) {
         var words = pages.words();
         var now = words.time(office.revokedPapers().now(), zone);
         var sheet = sheet().add(answer);

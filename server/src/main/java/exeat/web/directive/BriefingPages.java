@@ -149,8 +149,7 @@ public final class BriefingPages {
     }
 
     /** Why there is nothing to acknowledge yet, and who must act, in their order. */
-    private void notHanded(
-            Page sheet, BriefingState briefing, AuthorityId unit, PackTexts terms) {
+    private void notHanded(Page sheet, BriefingState briefing, AuthorityId unit, PackTexts terms) {
         var words = pages.words();
         var before = HandingDown.before(briefing, tree(terms.directive()), unit);
         sheet.add(new InsetText(words.say("briefing.not-handed", terms.unit(unit))));

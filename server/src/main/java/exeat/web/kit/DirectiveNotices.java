@@ -30,8 +30,7 @@ public final class DirectiveNotices {
     }
 
     /** The same of several: empty if people can apply under any of them. */
-    public static Optional<String> closed(
-            Office office, List<Directive> under, PageTexts words) {
+    public static Optional<String> closed(Office office, List<Directive> under, PageTexts words) {
         var closed = under.stream().flatMap(one -> closed(office, one, words).stream()).toList();
         return closed.size() < under.size() ? Optional.empty() : closed.stream().findFirst();
     }

@@ -24,20 +24,20 @@ final class NotForThisOfficer {
 
     DataTable table(List<QueueRow> rows) {
         return new DataTable(
-                words.say("queue.second.later"),
-                List.of(
-                        ColumnHeader.of(words.say("track.number")),
-                        ColumnHeader.of(words.say("case.name")),
-                        ColumnHeader.of(words.say("queue.second.why")),
-                        ColumnHeader.of(words.say("officer.unit"))),
-                rows.stream()
-                        .map(row ->
-                                List.of(
-                                        QueuePages.number(row),
-                                        QueuePages.name(row, words),
-                                        TableCell.of(why(row)),
-                                        TableCell.of(terms.unit(row.unit()))))
-                        .toList())
+                        words.say("queue.second.later"),
+                        List.of(
+                                ColumnHeader.of(words.say("track.number")),
+                                ColumnHeader.of(words.say("case.name")),
+                                ColumnHeader.of(words.say("queue.second.why")),
+                                ColumnHeader.of(words.say("officer.unit"))),
+                        rows.stream()
+                                .map(row ->
+                                        List.of(
+                                                QueuePages.number(row),
+                                                QueuePages.name(row, words),
+                                                TableCell.of(why(row)),
+                                                TableCell.of(terms.unit(row.unit()))))
+                                .toList())
                 .stackedWhereNarrow();
     }
 

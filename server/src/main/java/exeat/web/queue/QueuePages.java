@@ -314,30 +314,30 @@ public final class QueuePages {
                 page.exact() ? "queue.caption" : "queue.long", choice.name(words), page.total());
     }
 
-    private DataTable table(
-            PageTexts words, String title, QueueName which, List<QueueRow> rows) {
+    private DataTable table(PageTexts words, String title, QueueName which, List<QueueRow> rows) {
         var terms = PackTexts.forOfficers(pages.request().directive(), words);
-        var table = new DataTable(
-                title,
-                List.of(
-                        ColumnHeader.of(
-                                words.say(
-                                        switch (which) {
-                                            case PROTECTION -> "queue.protection.by";
-                                            case WAITING -> "queue.until";
-                                            default -> "queue.due";
-                                        })),
-                        ColumnHeader.of(words.say("track.number")),
-                        ColumnHeader.of(words.say("case.name")),
-                        ColumnHeader.of(words.say("queue.task")),
-                        ColumnHeader.of(
-                                words.say(
-                                        which == QueueName.WAITING
-                                                ? "queue.waits-for"
-                                                : "case.stage")),
-                        ColumnHeader.of(words.say("officer.unit")),
-                        ColumnHeader.of(words.say(since()))),
-                rows.stream().map(row -> row(row, which, words, terms)).toList());
+        var table =
+                new DataTable(
+                        title,
+                        List.of(
+                                ColumnHeader.of(
+                                        words.say(
+                                                switch (which) {
+                                                    case PROTECTION -> "queue.protection.by";
+                                                    case WAITING -> "queue.until";
+                                                    default -> "queue.due";
+                                                })),
+                                ColumnHeader.of(words.say("track.number")),
+                                ColumnHeader.of(words.say("case.name")),
+                                ColumnHeader.of(words.say("queue.task")),
+                                ColumnHeader.of(
+                                        words.say(
+                                                which == QueueName.WAITING
+                                                        ? "queue.waits-for"
+                                                        : "case.stage")),
+                                ColumnHeader.of(words.say("officer.unit")),
+                                ColumnHeader.of(words.say(since()))),
+                        rows.stream().map(row -> row(row, which, words, terms)).toList());
         return table.stackedWhereNarrow();
     }
 

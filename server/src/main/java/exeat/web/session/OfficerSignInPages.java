@@ -72,7 +72,9 @@ public final class OfficerSignInPages {
             sheet.add(new InsetText(words.say("kept.ended")));
         }
         if (office.officerAccounts().isEmpty()) {
-            sheet.add(new InsetText(words.say("setup.begin")), SetUpView.first(office, settings, words));
+            sheet.add(
+                    new InsetText(words.say("setup.begin")),
+                    SetUpView.first(office, settings, words));
         }
         sheet.add(form.to("/officer", words.say("sign-in.button")))
                 .add(

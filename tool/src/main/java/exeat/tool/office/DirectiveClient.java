@@ -11,7 +11,8 @@ public final class DirectiveClient {
 
     /** Stores an archive's text and returns its id. */
     public static String importText(DataOptions options, String fileName, String text) {
-        return OperatorSession.begin(options, office -> office.register().importText(fileName, text));
+        return OperatorSession.begin(
+                options, office -> office.register().importText(fileName, text));
     }
 
     /** Keeps a pack as a draft. */
