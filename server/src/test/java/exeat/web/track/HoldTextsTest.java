@@ -7,8 +7,8 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.web.casefile.ActionScenes;
 import exeat.web.casefile.CaseActionKind;
+import exeat.web.casefile.ServiceActions;
 import exeat.web.component.LocalizedText;
-import exeat.web.component.list.SummaryList;
 import exeat.web.kit.PageTexts;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,15 @@ class HoldTextsTest {
         return actions.all().stream().map(action -> action.kind()).toList();
     }
 
-    /** The values of the rows of every notice. */
+    /** What the notice of the decision says. */
     private static List<String> notices(TravellerState state, PageTexts words) {
+        var decided = state.proposals().getFirst();
         return new DecisionNotices(ActionScenes.terms(words), words)
-                .of(state).stream()
-                        .filter(SummaryList.class::isInstance)
-                        .flatMap(piece -> ((SummaryList) piece).rows().stream())
+                        .rows(
+                                decided,
+                                decided.notice().orElseThrow(),
+                                ServiceActions.ended(state, decided))
+                        .stream()
                         .flatMap(row -> row.values().stream())
                         .map(LocalizedText::text)
                         .toList();
