@@ -128,9 +128,8 @@ final class WebhookClient {
         try {
             return !mayCall(InetAddress.ofLiteral(bare), true);
         } catch (IllegalArgumentException aName) {
-            // Brackets hold an address alone, and none of ours to call has a zone. A name whose
-            // last
-            // part is a number is one to whoever looks it up: an address in another notation.
+            // Brackets hold an address alone, and none to call has a zone. A name whose last part
+            // is a number is an address in another notation to whoever looks it up.
             return host.startsWith("[") || NUMBER.matcher(name).find();
         }
     }
