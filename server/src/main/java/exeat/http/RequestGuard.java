@@ -37,6 +37,8 @@ public final class RequestGuard {
     /** The minimum speed in bytes a second, which a poor connection still reaches. */
     private static final long SLOWEST = 4096;
 
+    private static final String METRICS = "/metrics";
+
     private static final long LOOK = 5_000;
 
     /**
@@ -64,11 +66,21 @@ public final class RequestGuard {
             context.fail(400);
             return;
         }
+        if (isMetricsByAnotherName(context)) {
+            context.fail(404);
+            return;
+        }
         context.addHeadersEndHandler(_ -> own(context, host.orElseThrow()));
         if (!codings.isEmpty() || request.headers().contains("Content-Length")) {
             watch(context, request);
         }
         context.next();
+    }
+
+    /** Such as {@code //metrics}: whoever closes the address at a proxy closes the only one. */
+    private static boolean isMetricsByAnotherName(RoutingContext context) {
+        var meant = context.normalizedPath();
+        return meant.startsWith(METRICS) && !meant.equals(context.request().path());
     }
 
     /**

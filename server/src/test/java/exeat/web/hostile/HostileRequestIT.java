@@ -59,6 +59,18 @@ class HostileRequestIT {
         }
     }
 
+    /** Whoever closes an address at a proxy closes it by its one name. */
+    @Test
+    void metrics_have_one_address() throws IOException {
+        for (var path : List.of("//metrics", "/./metrics", "/x/../metrics", "/%6detrics")) {
+            assertThat(answer("GET " + path + " HTTP/1.1", "Host: a", "Connection: close"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 404");
+        }
+        assertThat(answer("GET /metrics HTTP/1.1", "Host: a", "Connection: close"))
+                .startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void two_hosts_or_none_or_no_host_at_all_is_a_bad_request() throws IOException {
         for (var host :
