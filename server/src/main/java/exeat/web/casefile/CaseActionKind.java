@@ -41,13 +41,7 @@ public enum CaseActionKind {
             "approve",
             "deed.approve",
             "deed.approve.told"),
-    REFUSE(
-            Group.DECISION,
-            "refuse",
-            "deed.refuse",
-            "deed.refuse.told",
-            "deed.propose.heard",
-            "act.Refuse.effect"),
+    REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told", "act.Refuse.effect"),
     SET_ASIDE(
             Group.DECISION,
             "set-aside",
