@@ -187,7 +187,7 @@ final class TableTampers {
     private static String other(Column column) {
         var c = column.name();
         return switch (column.type()) {
-            case "text" -> c + " || 'x'";
+            case "text", "character varying" -> c + " || 'x'";
             case "text[]" -> c + " || '{x}'";
             case "integer[]", "bigint[]" -> c + " || '{9}'";
             case "bytea" -> c + " || '\\x00'";

@@ -169,7 +169,7 @@ public final class SetUpView {
      */
     static String place(OfficeSettings settings) {
         var data = data(settings);
-        var folder = data.matches("[\\w./-]+") ? data : "'" + data.replace("'", "'\\''") + "'";
+        var folder = data.matches("[\\w./:-]+") ? data : "'" + data.replace("'", "'\\''") + "'";
         return settings.jdbcUrl().isPresent() ? " --config FILE" : " --data " + folder;
     }
 
