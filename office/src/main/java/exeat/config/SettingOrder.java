@@ -50,6 +50,7 @@ final class SettingOrder {
                     LimitSettings.SESSIONS,
                     LimitSettings.FILINGS,
                     LimitSettings.FILINGS_IN_ALL,
+                    LimitSettings.CLAIMS,
                     LimitSettings.DRAFT_SIZE,
                     LimitSettings.DRAFTS,
                     LimitSettings.DRAFTS_IN_ALL,

@@ -158,7 +158,7 @@ public final class Office implements AutoCloseable {
         operators = new Operators(in, sequencer.keys().first());
         retention = Retention.of(in, desk, doors, operators);
         watch = ClockJumpDetector.of(in);
-        watching = AnomalyJob.of(in, register, desk, doors);
+        watching = AnomalyJob.of(in, register, desk, doors, claims.surge());
         sweep = DueWork.of(in, reading, register, desk, doors);
         unitAdministration = UnitAdministration.of(in, register, watch.guarded(sweep::handOver));
         health = new Health(database, writer, tally, sequencer, watch);

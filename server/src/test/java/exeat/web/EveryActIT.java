@@ -178,7 +178,10 @@ class EveryActIT {
                 given().cookie(RequestContext.SESSION_COOKIE, filings.party(scene.filing()))
                         .get("/track");
         assertThat(text(told))
-                .contains(words.say("event.Seconded.reasons", "a reason", Town.AGREED));
+                .contains(
+                        words.say("event.Seconded.first", "a reason")
+                                + " · "
+                                + words.say("event.Seconded.second", Town.AGREED));
     }
 
     @Test

@@ -153,6 +153,9 @@ class ReportIT {
     private static byte[] file(Page page, String format) {
         var answer = page.context().request().get("/officer/report/jl-yanji-fa/report." + format);
         assertThat(answer.status()).isEqualTo(200);
+        if (format.equals("csv")) {
+            assertThat(answer.headers().get("content-disposition")).startsWith("attachment;");
+        }
         return answer.body();
     }
 }

@@ -14,6 +14,7 @@ import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
@@ -186,7 +187,7 @@ final class CrossingRules {
     static Response stop(TravellerContext m, TravellerCommand.StopAtBorder stop) {
         return Check.that(isAtPost(m), Code.NOT_ALLOWED, "unit")
                 .and(m.isAt(Stage.AUTHORISED), Code.WRONG_STAGE, "stage")
-                .and(!stop.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(stop.reason()), Code.REASON_MISSING, "reason")
                 .and(m.traveller().stop().isEmpty(), Code.ALREADY_EXISTS, "stop")
                 .then(() ->
                         List.of(
@@ -211,7 +212,7 @@ final class CrossingRules {
                                                 stop.orElseThrow().post()),
                         Code.NOT_ALLOWED,
                         "unit")
-                .and(!lift.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(lift.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.StopLifted(

@@ -9,6 +9,7 @@ import exeat.casework.decide.LayerFindings;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.value.OwnWords;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
@@ -90,7 +91,7 @@ public final class DecisionRules {
                         Code.WRONG_STAGE,
                         "stage")
                 .and(() -> !FindingChoiceRules.isTravellersTurn(m), Code.CHOICE_OPEN, "traveller")
-                .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(approve.reason()), Code.REASON_MISSING, "reason")
                 .then(() -> approved(m, approve));
     }
 

@@ -41,6 +41,28 @@ class CatalogueIT {
         assertThat(town.office.audit()).isEmpty();
     }
 
+    /** A new migration fails here until the list has it, with the sum over its lines. */
+    @Test
+    void the_list_of_migrations_is_that_of_this_version() throws Exception {
+        try (var superuser = Backstage.superuser(town)) {
+            var sql =
+                    """
+                    select coalesce(version, 'schema') as version, concat_ws(' ', installed_rank,
+                        description, type, script, checksum, 'done') as text
+                    from exeat.flyway_schema_history order by installed_rank
+                    """;
+            var there =
+                    Backstage.rows(superuser, sql).stream()
+                            .map(row -> row.text("version") + " | " + row.text("text"))
+                            .collect(Collectors.joining("\n", "", "\n"));
+            var file = resource("main/resources/exeat/store/audit/history.txt");
+            if ("write".equals(System.getProperty("exeat.golden"))) {
+                Files.writeString(file, there);
+            }
+            assertThat(there).isEqualTo(Files.readString(file));
+        }
+    }
+
     /**
      * Each acts on the schema, and is found where it was done. {@code IntegrityAuditIT} takes some.
      */

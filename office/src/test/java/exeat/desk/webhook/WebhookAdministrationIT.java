@@ -103,6 +103,8 @@ class WebhookAdministrationIT {
                         "https://[::1]/x",
                         "https://10.0.0.8/x",
                         "https://169.254.169.254/latest",
+                        "https://0x7f000001/",
+                        "https://[fe80::1%25eth0]/",
                         "https://localhost/x",
                         "https://archive.localhost./x",
                         "http://files.example/x",

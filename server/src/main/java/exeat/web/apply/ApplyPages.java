@@ -62,6 +62,18 @@ public final class ApplyPages {
 
     private Response begin(SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
+        var closed = closed();
+        if (closed.isPresent()) {
+            return pages.page(words.say("apply.title"))
+                    .back(pages.request().isOfficer() ? "/officer/counter" : "/")
+                    .add(new InsetText(closed.get()))
+                    .add(
+                            new LinkList(
+                                    List.of(
+                                            new Link(words.say("start.directive"), "/directive"),
+                                            new Link(words.say("try.link"), "/directive/try"))))
+                    .ok();
+        }
         var sheet =
                 pages.page(words.say("apply.title"))
                         .back(pages.request().isOfficer() ? "/officer/counter" : "/")
@@ -103,13 +115,21 @@ public final class ApplyPages {
                 .ok();
     }
 
+    /** Why nobody can apply today under anything that they could choose. */
+    private Optional<String> closed() {
+        var under = chooses() ? pages.request().offered() : List.of(pages.request().directive());
+        return DirectiveNotices.closed(office, under, pages.words());
+    }
+
     /** Whether there is something to choose; an officer applies under their mandate. */
     private boolean chooses() {
         return !pages.request().isStaff() && pages.request().offered().size() > 1;
     }
 
     private ChoiceOption option(Directive directive, PageTexts words) {
-        var why = DirectiveNotices.without(office, directive, words);
+        var why =
+                DirectiveNotices.closed(office, directive, words)
+                        .or(() -> DirectiveNotices.without(office, directive, words));
         var texts = new PackTexts(directive, words);
         return new ChoiceOption(
                 directive.ref().id(),
@@ -124,11 +144,21 @@ public final class ApplyPages {
         var posted = pages.request().form();
         var chosen = posted.value(UnfinishedApplication.UNDER);
         var draft = UnfinishedApplication.EMPTY;
+        if (closed().isPresent()) {
+            return go("/apply");
+        }
         if (chooses()) {
             if (pages.request().offered().stream()
                     .noneMatch(directive -> directive.ref().id().equals(chosen))) {
                 var wrong = Map.of(UnfinishedApplication.UNDER, pages.words().say("wrong.under"));
                 return begin(posted, wrong);
+            }
+            var closed =
+                    office.register()
+                            .directive(chosen)
+                            .flatMap(one -> DirectiveNotices.closed(office, one, pages.words()));
+            if (closed.isPresent()) {
+                return begin(posted, Map.of(UnfinishedApplication.UNDER, closed.get()));
             }
             draft = draft.with(0, posted, List.of(UnfinishedApplication.UNDER));
         }

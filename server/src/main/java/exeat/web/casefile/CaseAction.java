@@ -38,12 +38,18 @@ public record CaseAction(
         return base + "/" + kind.address() + (target.isEmpty() ? "" : "/" + target);
     }
 
-    /** Whether it answers what a case waits for: it gets a button on the case's page. */
+    /**
+     * Whether it answers what a case waits for: it gets a button on the case's page. Before a
+     * proposal is handed over, nobody can go on with it.
+     */
     boolean isTask() {
         return switch (kind.group()) {
             case APPEALS, AUTHORISATION, PROPOSALS, BORDER_STOP, HOLDS, SAFEGUARDS -> true;
             case CLEARANCES -> kind == CaseActionKind.CLEAR;
-            case DECISION -> kind == CaseActionKind.APPROVE || kind == CaseActionKind.REFUSE;
+            case DECISION ->
+                    kind == CaseActionKind.APPROVE
+                            || kind == CaseActionKind.REFUSE
+                            || ServiceActions.isOfProposal(this);
             case PROTECTION ->
                     kind == CaseActionKind.HEAR || kind == CaseActionKind.SECOND_IN_PERSON;
             case CONFIRMATION, QUESTIONS, RECUSAL, WITHDRAWAL, ARCHIVE -> false;

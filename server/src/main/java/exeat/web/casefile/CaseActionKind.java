@@ -46,14 +46,14 @@ public enum CaseActionKind {
             Group.DECISION,
             "set-aside",
             "deed.set-aside",
-            "deed.propose.told",
+            "deed.propose.heard",
             "act.SetAside.effect"),
     REVOKE(
             Group.DECISION,
             "revoke",
             "deed.revoke",
             "deed.revoke.told",
-            "deed.propose.told",
+            "deed.propose.heard",
             "act.Revoke.effect"),
     HOLD(
             Group.DECISION,
@@ -80,7 +80,7 @@ public enum CaseActionKind {
             "deed.lift",
             "deed.lift.told"),
     RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
-    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told", "act.ExtendHold.effect"),
+    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.heard", "act.ExtendHold.effect"),
     /** Its title names the safeguard; see {@code SafeguardActions}. */
     SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
     RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),

@@ -156,7 +156,7 @@ final class StatusCard {
 
     /** Where it stands, and whether an appeal against that is possible or under way. */
     private void stands(TravellerState traveller, CaseActions deeds) {
-        add(new InsetText(words.say(whose(traveller) + "stage." + traveller.stage())));
+        add(new InsetText(HoldTexts.stands(traveller, words, whose(traveller))));
         if (NO_LONGER_APPROVED.contains(traveller.stage())) {
             appeal(
                     traveller,

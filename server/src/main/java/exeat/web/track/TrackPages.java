@@ -8,6 +8,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
+import exeat.http.PathNumbers;
 import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
@@ -284,12 +285,13 @@ public final class TrackPages {
     }
 
     private static ActionForms.Place place(int no, String deed, String target) {
-        return new ActionForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
+        return new ActionForms.Place(
+                "/track", "/track/" + no, PathNumbers.traveller(no), deed, target);
     }
 
     private ActionForms.Offer offer(Session session, int no) {
         var view = view(session);
-        var traveller = new TravellerNo(no);
+        var traveller = PathNumbers.traveller(no);
         if (!view.seen().travellers().containsKey(traveller)) {
             throw new NotFoundException();
         }

@@ -100,6 +100,33 @@ public final class ActionScenes {
 
     public static TravellerState at(Stage stage, Scene scene) {
         boolean busy = scene == Scene.BUSY;
+        return at(
+                stage,
+                scene,
+                busy ? List.of(hold(Optional.empty())) : List.of(),
+                busy ? proposals() : List.of());
+    }
+
+    /** Two officers put them on hold; that ended, or not yet. */
+    public static TravellerState held(Stage stage, Optional<Instant> ended) {
+        var hold = hold(ended);
+        var act =
+                new TwoOfficerAct.PlaceHold(
+                        hold.ground(),
+                        hold.evidence(),
+                        hold.limit(),
+                        hold.clearance(),
+                        Optional.empty());
+        var decided = proposal(1, act, Optional.of(ANOTHER), List.of());
+        return at(stage, Scene.QUIET, List.of(hold), List.of(decided));
+    }
+
+    private static TravellerState at(
+            Stage stage,
+            Scene scene,
+            List<TravellerState.Hold> holds,
+            List<TravellerState.Proposal> proposals) {
+        boolean busy = scene == Scene.BUSY;
         return new TravellerState(
                 traveller(scene),
                 stage,
@@ -110,8 +137,8 @@ public final class ActionScenes {
                 Optional.of(finding(stage)),
                 Optional.of(NOW),
                 busy ? clearances() : List.of(),
-                busy ? List.of(hold()) : List.of(),
-                busy ? proposals() : List.of(),
+                holds,
+                proposals,
                 busy ? questions() : List.of(),
                 busy ? List.of(appeal()) : List.of(),
                 Set.of(),
@@ -246,6 +273,10 @@ public final class ActionScenes {
     }
 
     static TravellerState.Hold hold() {
+        return hold(Optional.empty());
+    }
+
+    private static TravellerState.Hold hold(Optional<Instant> ended) {
         return new TravellerState.Hold(
                 1,
                 new HoldGround.IdentityNotEstablished(),
@@ -258,7 +289,7 @@ public final class ActionScenes {
                 Optional.empty(),
                 true,
                 Optional.empty(),
-                Optional.empty());
+                ended);
     }
 
     static List<TravellerState.Proposal> proposals() {

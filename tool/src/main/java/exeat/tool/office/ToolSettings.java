@@ -51,6 +51,12 @@ public final class ToolSettings {
         return config.path(Settings.DATA);
     }
 
+    /** Whether an office was ever opened here; an outside database is taken as said. */
+    public boolean hasOffice() {
+        return jdbcUrl().isPresent()
+                || Files.exists(data().resolve("postgres").resolve("PG_VERSION"));
+    }
+
     public Optional<String> jdbcUrl() {
         return config.given(Settings.DATABASE_URL);
     }
