@@ -194,7 +194,8 @@ final class TableTampers {
             case "boolean" -> "not " + c;
             case "bigint", "integer", "smallint" -> c + " + 1000";
             case "date" -> "date '2001-01-01' + (" + c + " = '2001-01-01')::int";
-            case "timestamp with time zone" -> c + " - interval '1 hour'";
+            case "timestamp with time zone", "timestamp without time zone" ->
+                    c + " - interval '1 hour'";
             case "jsonb" -> c + " || '{\"x\": 1}'";
             case "uuid" -> "gen_random_uuid()";
             default -> throw new IllegalStateException("another value of " + column.type());
