@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Claims to protection, from the door to the officers who hear the person. */
@@ -195,6 +196,7 @@ class ClaimsIT {
     }
 
     /** Whether they meet somebody or not, which the alarm must not tell. */
+    @Tag("full")
     @Test
     void many_at_once_are_an_alarm_to_those_who_protect_within_a_minute() {
         var other = Town.alone();
