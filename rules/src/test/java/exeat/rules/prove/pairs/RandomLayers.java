@@ -23,10 +23,7 @@ final class RandomLayers {
     /** From this seed on, a fact is always protected, and links say more at once. */
     static final long JOINT = 1_000_000;
 
-    /**
-     * From this seed on, links alone often name a fact of the lowest pack, and two are shielded.
-     */
-    static final long UNREAD = 3_900_000;
+    static final long UNREAD = 3_900_000; // Links alone often name a fact, and two are shielded.
 
     private static final String RECORD =
             """
@@ -432,16 +429,15 @@ final class RandomLayers {
 
     /** In three packs of four the paragraph that all rules cite is marked. */
     private String record(String name, String extended) {
-        boolean reveals = (seed * 31 + name.hashCode()) % 4 != 0;
-        return RECORD.replace("EXTENDS", extended).replace("REVEALS", "" + reveals);
+        var reveals = Boolean.toString((seed * 31 + name.hashCode()) % 4 != 0);
+        return RECORD.replace("EXTENDS", extended).replace("REVEALS", reveals);
     }
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
         var shields = seed >= UNREAD && seed % 5 == 1 && fact.equals("faith") ? "[p, r]" : "[p]";
-        return FACTS.getOrDefault(fact, "")
-                .replace("[p]", shields)
-                .replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
+        var declared = FACTS.getOrDefault(fact, "").replace("[p]", shields);
+        return declared.replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
 
     private static byte[] bytes(String text) {
