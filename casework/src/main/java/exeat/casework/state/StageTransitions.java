@@ -114,6 +114,14 @@ public final class StageTransitions {
     /** Stages at which a traveller is approved, so that no officer can refuse them. */
     public static final Set<Stage> APPROVALS = Set.of(APPROVED, AUTHORISED, DEPARTED);
 
+    /** Stages at which somebody was approved, whether or not they have gone since. */
+    private static final Set<Stage> STAND = Set.of(APPROVED, AUTHORISED, REVOKED, DEPARTED, CLOSED);
+
+    /** Whether an approval stands. A paper that was taken back leaves it. */
+    public static boolean isApproved(Stage stage) {
+        return STAND.contains(stage);
+    }
+
     /** The whole table. */
     public static final List<Step> STEPS = steps();
 
