@@ -14,6 +14,7 @@ import exeat.desk.queue.WorkQueue;
 import exeat.desk.write.Reply;
 import exeat.http.OpenedCases;
 import exeat.web.casefile.view.Timeline;
+import exeat.web.casefile.view.PersonRows;
 import exeat.web.component.Button;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
