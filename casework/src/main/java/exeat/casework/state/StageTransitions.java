@@ -253,10 +253,12 @@ public final class StageTransitions {
         var text = new StringBuilder("# The life of one traveller\n\n");
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
         text.append(
-                "Questions, hearings, clearances, holds and claims to protection can exist at ");
+                "Questions, hearings, clearances, holds, fees and claims to protection can exist at ");
         text.append("several stages. ");
         text.append("Where the rules find less because two officers corrected a fact, the person ");
-        text.append("was heard first.\n\n");
+        text.append("was heard first. ");
+        text.append("A fee that is not paid stops the issue of a paper where the pack says so, and ");
+        text.append("nothing else.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
         for (var step : STEPS) {

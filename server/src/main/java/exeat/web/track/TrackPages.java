@@ -97,6 +97,9 @@ public final class TrackPages {
         notices(sheet, view, terms, words);
         for (var traveller : view.seen().travellers().entrySet()) {
             var no = traveller.getKey();
+            Optional.ofNullable(clocks.get(no))
+                    .map(running -> new DelayNotice(terms, words).of(running, today(terms)))
+                    .ifPresent(pieces -> pieces.forEach(sheet::add));
             sheet.add(
                     new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
                             .of(
@@ -332,6 +335,10 @@ public final class TrackPages {
 
     private PackTexts terms(CaseView view) {
         return new PackTexts(office.register().directive(view.directive()), pages.words());
+    }
+
+    private java.time.LocalDate today(PackTexts terms) {
+        return clock.instant().atZone(zone(terms)).toLocalDate();
     }
 
     private static java.time.ZoneId zone(PackTexts terms) {
