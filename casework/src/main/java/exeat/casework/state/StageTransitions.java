@@ -257,7 +257,8 @@ public final class StageTransitions {
         text.append("several stages. ");
         text.append("Where the rules find less because two officers corrected a fact, the person ");
         text.append("was heard first. ");
-        text.append("A fee that is not paid stops the issue of a paper where the pack says so, and ");
+        text.append(
+                "A fee that is not paid stops the issue of a paper where the pack says so, and ");
         text.append("nothing else.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");

@@ -41,7 +41,7 @@ final class FeeCommands {
         var fee = t.fee();
         var holder = World.officer(state.holder());
         int receipts = fee.map(f -> f.payments().size() + f.refunds().size()).orElse(0);
-        if (fee.filter(f -> f.open(approved).signum() > 0).isPresent() && random.chance(25)) {
+        if (fee.filter(f -> f.open(approved).signum() > 0).isPresent() && random.chance(15)) {
             return Optional.of(
                     new Move(
                             Kind.RECORD_PAYMENT,
@@ -52,7 +52,7 @@ final class FeeCommands {
                                     fee.orElseThrow().standing().number(),
                                     "P-" + receipts)));
         }
-        if (fee.filter(f -> f.dueBack(approved).signum() > 0).isPresent() && random.chance(25)) {
+        if (fee.filter(f -> f.dueBack(approved).signum() > 0).isPresent() && random.chance(15)) {
             return Optional.of(
                     new Move(
                             Kind.REFUND_FEE,

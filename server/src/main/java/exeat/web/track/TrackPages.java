@@ -40,6 +40,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -337,7 +338,7 @@ public final class TrackPages {
         return new PackTexts(office.register().directive(view.directive()), pages.words());
     }
 
-    private java.time.LocalDate today(PackTexts terms) {
+    private LocalDate today(PackTexts terms) {
         return clock.instant().atZone(zone(terms)).toLocalDate();
     }
 

@@ -9,6 +9,7 @@ import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +86,12 @@ public final class FeeTexts {
     }
 
     private String moved(
-            BigDecimal amount, java.time.Instant at, String reference, FeeAccount fee) {
+            BigDecimal amount, Instant at, String reference, FeeAccount fee) {
         return words.say(
                 "fee.moved", amount(amount, fee.standing().currency()), day(at), reference);
     }
 
-    private String day(java.time.Instant at) {
+    private String day(Instant at) {
         return words.day(at.atZone(terms.directive().vocabulary().zone()).toLocalDate());
     }
 
