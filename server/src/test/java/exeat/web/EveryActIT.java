@@ -95,9 +95,7 @@ class EveryActIT {
     void an_act_ends_on_a_page_that_says_what_was_done_and_for_whom(CaseActionKind kind) {
         var scene = new ActScenes(town, filings).of(kind);
         if (scene.isEmpty()) {
-            assertThat(
-                            NOT_HERE.contains(kind)
-                                    || kind.readers().equals(Set.of(OfferedTo.PARTY)))
+            assertThat(NOT_HERE.contains(kind) || kind.readers().equals(Set.of(OfferedTo.PARTY)))
                     .as("%s is an officer's, and has no scene", kind)
                     .isTrue();
             return;

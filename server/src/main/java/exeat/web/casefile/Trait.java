@@ -44,8 +44,7 @@ enum Trait {
                     ADMIT,
                     HEAR ->
                     Set.of(UNHINDERED);
-            case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT ->
-                    Set.of(AWAITED);
+            case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT -> Set.of(AWAITED);
             case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(TRIED);
             case SERVE, RECORD_ANSWER, REPLY, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
             case RECORD_PAYMENT, WAIVE_FEE, REFUND_FEE -> Set.of();

@@ -50,9 +50,7 @@ final class DelayNotice {
                             List.of(
                                     words.say("track.past-every-level.do"),
                                     words.say("track.past-every-level.not-yet"))));
-            pieces.add(
-                    new LinkList(
-                            List.of(new Link(words.say("own-issues.title"), "/issues"))));
+            pieces.add(new LinkList(List.of(new Link(words.say("own-issues.title"), "/issues"))));
             pieces.add(OfficeDetails.all(words));
         }
         return pieces;

@@ -53,11 +53,7 @@ public final class FeePages {
                         .back("/track");
         new FeeTexts(terms, words).rows(own.traveller()).ifPresent(sheet::add);
         return sheet.add(new Paragraphs(List.of(words.say("fee.receipt.what"))))
-                .add(
-                        new Button(
-                                words.say("receipt.take"),
-                                "/fee/" + no + "/exeat-fee.pdf",
-                                false))
+                .add(new Button(words.say("receipt.take"), "/fee/" + no + "/exeat-fee.pdf", false))
                 .ok();
     }
 

@@ -35,8 +35,7 @@ public final class FeeTexts {
         return traveller
                 .fee()
                 .map(fee ->
-                        new SummaryList(
-                                rows(fee, StageTransitions.isApproved(traveller.stage()))));
+                        new SummaryList(rows(fee, StageTransitions.isApproved(traveller.stage()))));
     }
 
     private List<SummaryRow> rows(FeeAccount fee, boolean approved) {
@@ -85,8 +84,7 @@ public final class FeeTexts {
                 .toList();
     }
 
-    private String moved(
-            BigDecimal amount, Instant at, String reference, FeeAccount fee) {
+    private String moved(BigDecimal amount, Instant at, String reference, FeeAccount fee) {
         return words.say(
                 "fee.moved", amount(amount, fee.standing().currency()), day(at), reference);
     }

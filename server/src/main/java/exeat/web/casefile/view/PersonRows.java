@@ -102,7 +102,7 @@ public final class PersonRows {
         return SummaryRow.of(words.say("case.nationality"), terms.country(code));
     }
 
-    SummaryRow names(List<PersonName> names) {
+    public SummaryRow names(List<PersonName> names) {
         return new SummaryRow(
                 words.say("case.name"), names.stream().map(PackTexts::name).toList(), List.of());
     }
