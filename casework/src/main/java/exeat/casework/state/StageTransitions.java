@@ -253,8 +253,8 @@ public final class StageTransitions {
         var text = new StringBuilder("# The life of one traveller\n\n");
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
         text.append(
-                "Questions, hearings, clearances, holds, fees and claims to protection can exist at ");
-        text.append("several stages. ");
+                "Questions, hearings, clearances, holds, fees and claims to protection can exist ");
+        text.append("at several stages. ");
         text.append("Where the rules find less because two officers corrected a fact, the person ");
         text.append("was heard first. ");
         text.append(

@@ -108,7 +108,8 @@ public record SituationReport(
                 .map(late ->
                         "PAST EVERY LIMIT: "
                                 + late.text()
-                                + " pieces of work are overdue at the top, and no unit is above it.");
+                                + " pieces of work are overdue at the top, and no unit is above"
+                                + " it.");
     }
 
     /** A figure's name as files have it, such as {@code waiting_to_7}. */
