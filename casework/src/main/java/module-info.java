@@ -17,6 +17,7 @@ module exeat.casework {
     exports exeat.casework.state;
     exports exeat.casework.value;
     exports exeat.casework.value.birth;
+    exports exeat.casework.value.fee;
     exports exeat.oversight;
     exports exeat.oversight.watch;
 }

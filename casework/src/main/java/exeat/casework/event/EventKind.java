@@ -165,6 +165,16 @@ public enum EventKind implements StoredWord {
             ACT,
             WHOLE,
             FIELDS),
+    FEE_ASKED(
+            FeeEvent.FeeAsked.class,
+            "fee-asked",
+            by(PARTY, OFFICER, CLOCK),
+            CONSEQUENCE,
+            WHOLE,
+            FIELDS),
+    FEE_PAID(FeeEvent.FeePaid.class, "fee-paid", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_WAIVED(FeeEvent.FeeWaived.class, "fee-waived", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_REFUNDED(FeeEvent.FeeRefunded.class, "fee-refunded", by(OFFICER), ACT, WHOLE, FIELDS),
     PROTECTION_CLAIMED(
             ProtectionEvent.ProtectionClaimed.class,
             "protection-claimed",

@@ -30,6 +30,7 @@ public sealed interface TravellerEvent extends CaseEvent
         permits TravellerEvent.Note,
                 TravellerEvent.Handling,
                 ProtectionEvent,
+                FeeEvent,
                 TravellerEvent.Confirmed,
                 TravellerEvent.ConfirmedOfAge,
                 TravellerEvent.SafeguardMet,

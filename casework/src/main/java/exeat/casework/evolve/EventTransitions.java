@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
@@ -60,6 +61,7 @@ final class EventTransitions {
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
                     ProtectionEvent _,
+                    FeeEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Handling _,

@@ -12,6 +12,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * @param protection what follows from claims; empty where none was made, or none since it is kept
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
+ * @param fee empty where none was ever asked
  */
 public record TravellerState(
         Traveller traveller,
@@ -64,7 +66,8 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers,
         Optional<Protection> protection,
-        Optional<TravellerState> lastView) {
+        Optional<TravellerState> lastView,
+        Optional<FeeAccount> fee) {
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -138,7 +141,8 @@ public record TravellerState(
                 confirmedOfAge,
                 by,
                 told,
-                other);
+                other,
+                fee);
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */
@@ -148,12 +152,7 @@ public record TravellerState(
 
     /** What was done in their name in person and can still be undone, the first first. */
     public List<DoneInPerson> undoable(Instant now) {
-        // Whoever said so in time waits for the second officer no longer than anybody else.
-        var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
-        return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
-                .filter(one ->
-                        one.isOpen(now) || asked.stream().anyMatch(it -> it.undoes(one.request())))
-                .toList();
+        return protection.map(p -> p.undoable(now)).orElse(List.of());
     }
 
     /** How they stood when two officers let them leave in person; empty if none did. */

@@ -36,11 +36,13 @@ final class HelpfulCommands {
     private final InPersonCommands inPerson;
 
     private final ServiceCommands service;
+    private final FeeCommands fees;
 
     HelpfulCommands(RandomCommands random) {
         this.random = random;
         inPerson = new InPersonCommands(random);
         service = new ServiceCommands(random);
+        fees = new FeeCommands(random);
     }
 
     Move move(CaseState state, LocalDate today) {
@@ -83,6 +85,7 @@ final class HelpfulCommands {
         }
         return inPerson.next(state, t)
                 .or(() -> service.next(state, t, today))
+                .or(() -> fees.next(state, t))
                 .orElseGet(() ->
                         t.traveller().guardians().isEmpty()
                                 ? onward(state, t)

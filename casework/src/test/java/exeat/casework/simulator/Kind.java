@@ -40,5 +40,8 @@ enum Kind {
     JUMP,
     RECUSE,
     LIFT_RECUSAL,
+    RECORD_PAYMENT,
+    WAIVE_FEE,
+    REFUND_FEE,
     PASS_TIME
 }

@@ -133,6 +133,7 @@ final class Model {
         return isOf(actor, holder)
                 && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                 && !p.isWaiting(today)
+                && !p.fees.keepsThePaper(p.stage)
                 && p.isReady();
     }
 
@@ -196,6 +197,7 @@ final class Model {
             case TravellerCommand.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
             case TravellerCommand.Ask _ -> !officer || !p.mayBeAsked();
+            case TravellerCommand.OfFee c -> !p.fees.may(actor, c, holder, p.stage);
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
             case TravellerCommand.ClaimProtection _ -> officer;
@@ -283,12 +285,8 @@ final class Model {
                             && p.stage == Stage.REFERRED
                             && isOf(actor, holder)
                             && !approve.reason().isBlank();
-            case TravellerCommand.Authorise _ ->
-                    plain
-                            && !p.isWaiting(today)
-                            && p.isReady()
-                            && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
-                            && isOf(actor, holder);
+            case TravellerCommand.OfFee fee -> plain && p.fees.may(actor, fee, holder, p.stage);
+            case TravellerCommand.Authorise _ -> plain && mayAuthorise(actor, p, today);
             case TravellerCommand _ -> false;
         };
     }
@@ -418,6 +416,7 @@ final class Model {
                     || !clearances.equals(p.clearances.keySet())
                     || !ModelSteps.served(t).equals(p.service.served())
                     || !ModelSteps.isServedAlike(t, p)
+                    || !p.fees.agrees(t)
                     || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(
                         "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"

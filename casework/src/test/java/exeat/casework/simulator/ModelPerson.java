@@ -60,6 +60,7 @@ final class ModelPerson {
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
     final ModelService service = new ModelService();
     final ModelHearing hearing = new ModelHearing();
+    final ModelFees fees = new ModelFees();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
     ModelPerson(TravellerNo no, boolean hasSecret) {
@@ -106,24 +107,23 @@ final class ModelPerson {
 
     /** An end leaves what is about protection; a claim that stops leaves that, and leaving. */
     boolean isClosedTo(TravellerCommand command) {
+        boolean withdraw =
+                command instanceof TravellerCommand.Withdraw
+                        || command instanceof TravellerCommand.WithdrawInPerson;
         boolean protection =
                 command instanceof TravellerCommand.ClaimProtection
                         || command instanceof TravellerCommand.ClaimForAnother
                         || command instanceof TravellerCommand.HearProtection
                         || command instanceof TravellerCommand.Admit
                         || command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson
-                        || command instanceof TravellerCommand.DisownInPerson
                         || command instanceof TravellerCommand.Disown
-                        || command instanceof TravellerCommand.SecondInPerson
-                        || command instanceof TravellerCommand.StopInPerson;
-        boolean withdraw =
-                command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.WithdrawInPerson;
+                        || (command instanceof TravellerCommand.InPerson && !withdraw);
         boolean back =
                 command instanceof TravellerCommand.RecordCrossing(_, _, var direction)
                         && direction == CrossingDirection.RETURN;
-        return (isOver() && !protection) || (isHalted() && !withdraw && !back && !protection);
+        boolean fee = command instanceof TravellerCommand.OfFee;
+        return (isOver() && !protection && !fee)
+                || (isHalted() && !withdraw && !back && !protection);
     }
 
     /** A new secret begins to wait, or is not to be. */

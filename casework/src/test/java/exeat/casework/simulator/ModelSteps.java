@@ -55,7 +55,9 @@ final class ModelSteps {
             LocalDate today,
             Instant now) {
         boolean kept = p.isKeptFrom(actor, today);
+        found(events).ifPresent(p.fees::found);
         switch (command) {
+            case TravellerCommand.OfFee fee -> p.fees.follow(fee, p.stage);
             case TravellerCommand.Confirm _,
                     TravellerCommand.AnswerQuestions _,
                     TravellerCommand.ChooseFinding _,
@@ -116,6 +118,7 @@ final class ModelSteps {
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
         }
+        p.fees.tell(p.stage);
     }
 
     static Map<Integer, LocalDate> served(TravellerState t) {

@@ -170,7 +170,16 @@ final class RandomCommands {
                     World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
             case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
-            case RECORD_SERVICE, RECORD_ANSWER, REPLY_TO_ANSWERS, PROPOSE, SECOND, DECLINE, JUMP ->
+            case RECORD_SERVICE,
+                    RECORD_ANSWER,
+                    REPLY_TO_ANSWERS,
+                    PROPOSE,
+                    SECOND,
+                    DECLINE,
+                    JUMP,
+                    RECORD_PAYMENT,
+                    WAIVE_FEE,
+                    REFUND_FEE ->
                     chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
             case HAND_OVER, LIFT_RECUSAL ->
@@ -222,6 +231,7 @@ final class RandomCommands {
                     RECORD_ANSWER,
                     REPLY_TO_ANSWERS ->
                     new ServiceCommands(this).byChance(kind, t, today);
+            case RECORD_PAYMENT, WAIVE_FEE, REFUND_FEE -> new FeeCommands(this).byChance(kind, t);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,

@@ -65,7 +65,7 @@ final class ServiceCommands {
         }
         int number = proposal.number();
         boolean secret = state.handling().secret(t.no()).isPresent();
-        if (secret && !hearing.get().isConfirmed() && random.chance(40)) {
+        if (secret && !hearing.get().isConfirmed() && random.chance(80)) {
             return Optional.of(confirm(t, number));
         }
         if (hearing.get().standing().isEmpty()) {
@@ -117,7 +117,7 @@ final class ServiceCommands {
     private Move next(CaseState state, TravellerState t, Proposal proposal, LocalDate today) {
         int number = proposal.number();
         boolean served = proposal.notice().flatMap(DecisionNotice::standing).isPresent();
-        if (state.handling().secret(t.no()).isPresent() && random.chance(50)) {
+        if (state.handling().secret(t.no()).isPresent() && random.chance(80)) {
             return new Move(
                     Kind.CONFIRM_RECEIPT,
                     World.party(t.no()),

@@ -65,7 +65,8 @@ final class StateKinds {
                             "confirmedOfAge",
                             "officers",
                             "protection",
-                            "last"),
+                            "last",
+                            "fee"),
                     kind(
                             TravellerState.Clearance.class,
                             "clearance",
@@ -214,7 +215,8 @@ final class StateKinds {
                             "questions",
                             "proposals",
                             "appeals",
-                            "last"),
+                            "last",
+                            "fee"),
                     kind(
                             IssueState.class,
                             "issue",

@@ -40,6 +40,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,6 +98,9 @@ public final class TrackPages {
         notices(sheet, view, terms, words);
         for (var traveller : view.seen().travellers().entrySet()) {
             var no = traveller.getKey();
+            Optional.ofNullable(clocks.get(no))
+                    .map(running -> new DelayNotice(terms, words).of(running, today(terms)))
+                    .ifPresent(pieces -> pieces.forEach(sheet::add));
             sheet.add(
                     new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
                             .of(
@@ -332,6 +336,10 @@ public final class TrackPages {
 
     private PackTexts terms(CaseView view) {
         return new PackTexts(office.register().directive(view.directive()), pages.words());
+    }
+
+    private LocalDate today(PackTexts terms) {
+        return clock.instant().atZone(zone(terms)).toLocalDate();
     }
 
     private static java.time.ZoneId zone(PackTexts terms) {

@@ -3,6 +3,7 @@ package exeat.web.casefile.view;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -129,6 +130,7 @@ public final class Timeline {
             case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
             case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
             case SecretEvent secret -> detail(secret);
+            case FeeEvent fee -> detail(fee);
             case TravellerEvent.Note note -> note.text();
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
@@ -193,6 +195,16 @@ public final class Timeline {
                             .map(from -> words.say("new-secret.from", words.time(from, zone)))
                             .orElse("");
             case SecretEvent.SecretStopped stopped -> stopped.reason();
+        };
+    }
+
+    private static String detail(FeeEvent event) {
+        return switch (event) {
+            case FeeEvent.FeeAsked asked -> FeeTexts.amount(asked.amount(), asked.currency());
+            case FeeEvent.FeePaid paid -> paid.amount().toPlainString() + " · " + paid.reference();
+            case FeeEvent.FeeWaived waived -> waived.reason();
+            case FeeEvent.FeeRefunded back ->
+                    back.amount().toPlainString() + " · " + back.reference();
         };
     }
 
