@@ -59,6 +59,7 @@ final class EventTransitions {
                     TravellerEvent.StoppedAtBorder _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
+                    TravellerEvent.NoticesChosen _,
                     ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,

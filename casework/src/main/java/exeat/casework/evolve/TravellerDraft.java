@@ -55,6 +55,7 @@ public final class TravellerDraft {
     public final Set<OfficerId> officers;
     Optional<Protection> protection;
     Optional<TravellerState> lastView;
+    Optional<Instant> noticesSince;
 
     public TravellerDraft(TravellerState before) {
         this.before = before;
@@ -79,6 +80,7 @@ public final class TravellerDraft {
         officers = new LinkedHashSet<>(before.officers());
         protection = before.protection();
         lastView = before.lastView();
+        noticesSince = before.noticesSince();
     }
 
     /** Officers did something else in the case than to undo what was done in person. */
@@ -114,6 +116,7 @@ public final class TravellerDraft {
                 false,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -164,7 +167,8 @@ public final class TravellerDraft {
                 confirmedOfAge,
                 officers,
                 protection,
-                lastView);
+                lastView,
+                noticesSince);
     }
 
     /** Changes the one matching element; if there is none, an invariant is broken. */

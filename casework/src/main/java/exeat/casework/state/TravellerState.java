@@ -39,6 +39,8 @@ import java.util.stream.Stream;
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
+ * @param noticesSince since when they are told at an address of their own that there is news; empty
+ *     while they are not
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
  */
@@ -64,7 +66,8 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers,
         Optional<Protection> protection,
-        Optional<TravellerState> lastView) {
+        Optional<TravellerState> lastView,
+        Optional<Instant> noticesSince) {
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -138,7 +141,8 @@ public record TravellerState(
                 confirmedOfAge,
                 by,
                 told,
-                other);
+                other,
+                noticesSince);
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */

@@ -65,7 +65,8 @@ final class StateKinds {
                             "confirmedOfAge",
                             "officers",
                             "protection",
-                            "last"),
+                            "last",
+                            "notices"),
                     kind(
                             TravellerState.Clearance.class,
                             "clearance",
@@ -214,7 +215,8 @@ final class StateKinds {
                             "questions",
                             "proposals",
                             "appeals",
-                            "last"),
+                            "last",
+                            "notices"),
                     kind(
                             IssueState.class,
                             "issue",

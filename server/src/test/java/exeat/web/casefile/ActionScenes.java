@@ -122,6 +122,7 @@ public final class ActionScenes {
                 Optional.empty(),
                 Set.of(SOMEBODY),
                 scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
