@@ -25,6 +25,7 @@ import exeat.desk.intake.FileIntakes;
 import exeat.desk.limit.Budgets;
 import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
+import exeat.desk.notice.Notices;
 import exeat.desk.operator.LogKeyChange;
 import exeat.desk.operator.Operators;
 import exeat.desk.papers.RevokedPapers;
@@ -97,6 +98,7 @@ public final class Office implements AutoCloseable {
     private final Operators operators;
     private final Retention retention;
     private final Webhooks webhooks;
+    private final Notices notices;
     private final Inspections inspections;
     private final AuditSampling sampling;
     private final Redecisions redecisions;
@@ -155,6 +157,7 @@ public final class Office implements AutoCloseable {
         sampling = AuditSampling.of(in, reading, register, inspections);
         redecisions = Redecisions.of(in, reading, register, desk, doors);
         webhooks = Webhooks.of(in, register);
+        notices = Notices.of(in);
         operators = new Operators(in, sequencer.keys().first());
         retention = Retention.of(in, desk, doors, operators);
         watch = ClockJumpDetector.of(in);
@@ -214,6 +217,7 @@ public final class Office implements AutoCloseable {
                     office.register.load(pack);
                 }
                 AskedFactors.check(settings.config(), office.register);
+                office.notices.check();
                 office.staff.checkCost();
                 return office;
             } catch (PackException broken) {
@@ -423,6 +427,10 @@ public final class Office implements AutoCloseable {
         return webhooks;
     }
 
+    public Notices notices() {
+        return notices;
+    }
+
     public Alarms alarms() {
         return alarms;
     }
@@ -442,6 +450,7 @@ public final class Office implements AutoCloseable {
         intakes.close();
         search.index().close();
         webhooks.close();
+        notices.close();
         ledger.close();
         closeWriting();
         sequencer.close();
