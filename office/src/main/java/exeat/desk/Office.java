@@ -9,7 +9,6 @@ import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.TypedText;
 import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Infrastructure;
-import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.AccessLog;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.PublicLedger;
@@ -50,7 +49,6 @@ import exeat.desk.write.WriterMetrics;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -336,7 +334,6 @@ public final class Office implements AutoCloseable {
         return looks;
     }
 
-    /** What has been erased. */
     public ErasureLog erasureLog() {
         return erasures;
     }
@@ -362,7 +359,6 @@ public final class Office implements AutoCloseable {
         return cases;
     }
 
-    /** What auditors read. */
     public Inspections inspections() {
         return inspections;
     }
@@ -396,11 +392,6 @@ public final class Office implements AutoCloseable {
     /** The faults of every row against its events, and of these against the signed log. */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
-    }
-
-    /** Every object of the schema and who may use it, as an audit reads it. */
-    public List<AuditStore.Line> catalogue() {
-        return StoreCalls.read(() -> AuditStore.of(database, AuditStore::catalogue));
     }
 
     /** What an audit finds after changes, and how what follows from events is written again. */

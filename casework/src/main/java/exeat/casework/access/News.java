@@ -8,6 +8,7 @@ import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 import java.time.Instant;
@@ -39,9 +40,18 @@ public enum News {
      * two officers hand over another one, for nobody knows whose the address was.
      */
     public static boolean isOn(CaseState state, TravellerState t, Instant now) {
+        return isOn(t, state.handling().secrets(), now);
+    }
+
+    /**
+     * The same of somebody as they are seen.
+     *
+     * @param secrets what officers did about the secrets of the case
+     */
+    public static boolean isOn(TravellerState t, List<SecretRequest> secrets, Instant now) {
         return t.noticesSince()
                 .filter(since ->
-                        state.handling().secrets().stream()
+                        secrets.stream()
                                 .filter(one -> one.to().equals(t.no()) && one.isHandedOver(now))
                                 .map(one -> one.from().orElse(one.asked()))
                                 .noneMatch(since::isBefore))

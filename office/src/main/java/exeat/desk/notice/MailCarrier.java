@@ -76,9 +76,7 @@ final class MailCarrier implements NoticeCarrier {
         p.put("mail.smtp.quitwait", "false");
         var authorities = config.given(NoticeSettings.AUTHORITIES);
         if (authorities.isPresent()) {
-            p.put(
-                    "mail.smtp.ssl.socketFactory",
-                    trusting(config.path(NoticeSettings.AUTHORITIES)));
+            p.put("mail.smtp.ssl.socketFactory", trusting(config.path(NoticeSettings.AUTHORITIES)));
         }
         var user = config.given(NoticeSettings.USER);
         if (user.isEmpty()) {

@@ -29,7 +29,9 @@ record NoticeAddress(String address, String language, Optional<String> code) {
     static Optional<String> read(String typed) {
         var text = typed.strip();
         int at = text.lastIndexOf('@');
-        if (at < 1 || text.length() > MAX_LENGTH || !LOCAL.matcher(text.substring(0, at)).matches()) {
+        if (at < 1
+                || text.length() > MAX_LENGTH
+                || !LOCAL.matcher(text.substring(0, at)).matches()) {
             return Optional.empty();
         }
         return domain(text.substring(at + 1))

@@ -73,7 +73,8 @@ public final class Notices implements AutoCloseable {
     /**
      * Checks the settings.
      *
-     * @throws OfficeException if there is a server and no sender, or its certificates cannot be read
+     * @throws OfficeException if there is a server and no sender, or its certificates cannot be
+     *     read
      */
     public void check() {
         if (isOffered()) {

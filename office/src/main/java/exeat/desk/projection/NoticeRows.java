@@ -79,8 +79,7 @@ public final class NoticeRows {
             case AT_ONCE, SECURITY ->
                     new NoticeRow(no.number(), NoticeRow.NOW, at.toInstant().toString());
             case DAILY ->
-                    new NoticeRow(
-                            no.number(), NoticeRow.DIGEST, digest(at).toInstant().toString());
+                    new NoticeRow(no.number(), NoticeRow.DIGEST, digest(at).toInstant().toString());
             case NONE -> throw new IllegalStateException("no news is told");
         };
     }

@@ -146,8 +146,7 @@ public final class NoticeStore {
      * @param next when it is tried again; null to give it up
      * @param bounced whether the address takes nothing
      */
-    public void failed(
-            Due due, Instant now, String status, @Nullable Instant next, boolean bounced)
+    public void failed(Due due, Instant now, String status, @Nullable Instant next, boolean bounced)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
