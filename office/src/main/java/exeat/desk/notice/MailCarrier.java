@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -146,7 +148,9 @@ final class MailCarrier implements NoticeCarrier {
         mail.setRecipient(RecipientType.TO, new InternetAddress(message.to()));
         mail.setSubject(message.text().subject(), StandardCharsets.UTF_8.name());
         mail.setText(message.text().body(), StandardCharsets.UTF_8.name());
-        mail.setSentDate(new java.util.Date());
+        mail.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(message.at().atOffset(ZoneOffset.UTC)));
         mail.setHeader("Content-Language", message.language());
         // No machine answers it, and no list of absences tells who did.
         mail.setHeader("Auto-Submitted", "auto-generated");

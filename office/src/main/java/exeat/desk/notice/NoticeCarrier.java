@@ -1,5 +1,7 @@
 package exeat.desk.notice;
 
+import java.time.Instant;
+
 /** What carries a message to an address. */
 interface NoticeCarrier {
 
@@ -7,8 +9,10 @@ interface NoticeCarrier {
      * A message.
      *
      * @param id the same each time that it is tried, and of no other message
+     * @param at when this is
      */
-    record Message(String id, String to, String language, NoticeTexts.Text text) {
+    record Message(
+            String id, String to, String language, NoticeTexts.Text text, Instant at) {
 
         /** Without whom it goes to. */
         @Override

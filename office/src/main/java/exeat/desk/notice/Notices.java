@@ -90,11 +90,6 @@ public final class Notices implements AutoCloseable {
         return new MailCarrier(config);
     }
 
-    /** What waits. */
-    public NoticeStore.Backlog backlog() {
-        return StoreCalls.get(() -> store.backlog(clock.instant()));
-    }
-
     /** Begins to send, in a thread of its own; a server does, a command beside one does not. */
     public synchronized void start(NoticeTexts texts) {
         if (isOffered()) {
@@ -173,7 +168,8 @@ public final class Notices implements AutoCloseable {
                         .map(subject -> new NoticeTexts.Text(subject, text.body()))
                         .orElse(text);
         var id = vault.keyed(MESSAGE_ID, Long.toString(due.id())).hex().substring(0, ID_LENGTH);
-        return new NoticeCarrier.Message(id, address.address(), address.language(), named);
+        return new NoticeCarrier.Message(
+                id, address.address(), address.language(), named, clock.instant());
     }
 
     private void bounced(Due due) {

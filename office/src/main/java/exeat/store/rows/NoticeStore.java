@@ -51,9 +51,6 @@ public final class NoticeStore {
             Instant since,
             Bytes sealed) {}
 
-    /** What waits. */
-    public record Backlog(long waiting, long failing, Optional<Instant> oldest) {}
-
     /** What came of it: {@code asked}, {@code many} or {@code nobody}. */
     public String ask(Bytes session, Instant now, Bytes sealed, int most) throws SQLException {
         return one(
@@ -158,18 +155,6 @@ public final class NoticeStore {
                     next,
                     bounced);
         }
-    }
-
-    public Backlog backlog(Instant now) throws SQLException {
-        return one(
-                        "select waiting, failing, oldest from exeat.clerk_notice_backlog(?)",
-                        row ->
-                                new Backlog(
-                                        row.getLong("waiting"),
-                                        row.getLong("failing"),
-                                        instant(row, "oldest")),
-                        now)
-                .orElseThrow();
     }
 
     private <T> Optional<T> one(String sql, Sql.Mapper<T> mapper, Object... values)

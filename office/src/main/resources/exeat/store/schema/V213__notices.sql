@@ -196,16 +196,8 @@ begin
         and (n.id = p_id or p_bounced);
 end $$;
 
--- How many wait, since when the oldest of those that are due, and how many failed at least once.
-create function clerk_notice_backlog(p_now timestamptz)
-returns table (waiting bigint, failing bigint, oldest timestamptz)
-language sql stable security definer set search_path = exeat, pg_temp as $$
-    select count(1), count(1) filter (where n.tries > 0), min(n.due) filter (where n.due <= p_now) from notice n
-$$;
-
 grant execute on function
     clerk_notice_ask(bytea, timestamptz, bytea, int),
-    clerk_notice_backlog(timestamptz),
     clerk_notice_confirm(bytea, timestamptz, bytea, bytea),
     clerk_notice_due(timestamptz, int),
     clerk_notice_failed(bigint, timestamptz, text, timestamptz, boolean),

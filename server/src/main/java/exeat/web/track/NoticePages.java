@@ -21,6 +21,7 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.Replies;
 import exeat.web.kit.SubmittedForm;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -90,10 +91,10 @@ public final class NoticePages {
         sheet.add(new WarningText(words.say("warning"), words.say("notices.danger")));
         if (on) {
             on(sheet, own, posted, wrong);
-        } else if (own.filter(Own::waits).isPresent()) {
-            code(sheet, own.get(), posted, wrong);
+        } else if (own.filter(Own::waits).isPresent() && !wrong.containsKey("address")) {
+            code(sheet, own.get(), wrong);
         } else {
-            address(sheet, posted, wrong);
+            sheet.add(addressForm(posted, wrong));
         }
         return sheet;
     }
@@ -127,15 +128,15 @@ public final class NoticePages {
                         new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                                 .to(HOME + "/off", words.say("notices.off")));
         if (own.filter(Own::bounced).isPresent()) {
-            address(sheet, posted, wrong);
+            sheet.add(addressForm(posted, wrong));
         }
     }
 
-    private void code(Page sheet, Own own, SubmittedForm posted, Map<String, String> wrong) {
+    private void code(Page sheet, Own own, Map<String, String> wrong) {
         var words = pages.words();
         sheet.add(new InsetText(words.say("notices.waits", own.masked())))
                 .add(
-                        new FormBuilder(pages.request(), posted, wrong)
+                        new FormBuilder(pages.request(), SubmittedForm.EMPTY, wrong)
                                 .oneTimeCode(
                                         "code",
                                         words.say("notices.code"),
@@ -144,14 +145,12 @@ public final class NoticePages {
                 .add(
                         new Details(
                                 words.say("notices.other"),
-                                List.of(Page.raw(addressForm(posted, wrong)))));
+                                List.of(
+                                        Page.raw(
+                                                addressForm(SubmittedForm.EMPTY, Map.of())))));
     }
 
-    private void address(Page sheet, SubmittedForm posted, Map<String, String> wrong) {
-        sheet.add(addressForm(posted, wrong));
-    }
-
-    private io.quarkus.qute.TemplateInstance addressForm(
+    private TemplateInstance addressForm(
             SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         return new FormBuilder(pages.request(), posted, wrong)
