@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Notices implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration AWAY_PAUSE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration MAX_PAUSE = Duration.ofHours(1);
     private static final int MAX_DOUBLINGS = 10;
@@ -107,7 +108,7 @@ public final class Notices implements AutoCloseable {
         try {
             while (!closing) {
                 away = isAnswered(carrier, texts) ? 0 : away + 1;
-                Thread.sleep(away == 0 ? EVERY : pause(away));
+                Thread.sleep(away == 0 ? EVERY : pause(AWAY_PAUSE, away));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -183,13 +184,13 @@ public final class Notices implements AutoCloseable {
             bounced(due);
             return;
         }
-        Instant next = now.plus(pause(due.tries() + 1));
+        Instant next = now.plus(pause(FIRST_PAUSE, due.tries() + 1));
         StoreCalls.run(() -> store.failed(due, now, "not now", next, false));
     }
 
     /** Twice as long after each failure, up to the most. */
-    private static Duration pause(int tries) {
-        long pause = FIRST_PAUSE.toMillis() << Math.min(tries - 1, MAX_DOUBLINGS);
+    private static Duration pause(Duration first, int tries) {
+        long pause = first.toMillis() << Math.min(tries - 1, MAX_DOUBLINGS);
         return Duration.ofMillis(Math.min(pause, MAX_PAUSE.toMillis()));
     }
 
