@@ -11,8 +11,7 @@ interface NoticeCarrier {
      * @param id the same each time that it is tried, and of no other message
      * @param at when this is
      */
-    record Message(
-            String id, String to, String language, NoticeTexts.Text text, Instant at) {
+    record Message(String id, String to, String language, NoticeTexts.Text text, Instant at) {
 
         /** Without whom it goes to. */
         @Override

@@ -39,7 +39,7 @@ create table notice (
     stream    bigint not null,
     traveller int not null,
     kind      text not null check (kind in ('code', 'now', 'digest')),
-    id        bigint generated always as identity,
+    id        bigint generated always as identity unique,
     since     timestamptz not null,
     due       timestamptz not null,
     tries     int not null default 0,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.NoticeSettings;
+import exeat.desk.Today;
 import exeat.desk.notice.NoticeCarrier.Message;
 import exeat.desk.notice.NoticeCarrier.Outcome;
-import exeat.desk.Today;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,11 +33,7 @@ class MailCarrierTest {
 
     private static Message message() {
         return new Message(
-                "0123",
-                ADDRESS,
-                "ko",
-                new NoticeTexts.Text("알림", "새 소식이 있습니다.\n"),
-                Today.NOW);
+                "0123", ADDRESS, "ko", new NoticeTexts.Text("알림", "새 소식이 있습니다.\n"), Today.NOW);
     }
 
     private Outcome send(Mailbox box, String host) throws ConfigException {

@@ -147,8 +147,7 @@ final class Mailbox implements AutoCloseable {
             @Override
             public String data(InputStream data) throws IOException {
                 try {
-                    var mail =
-                            new MimeMessage(Session.getInstance(new Properties()), data);
+                    var mail = new MimeMessage(Session.getInstance(new Properties()), data);
                     to.forEach(one -> mails.add(new Mail(sender, one, mail)));
                     return "taken";
                 } catch (MessagingException broken) {

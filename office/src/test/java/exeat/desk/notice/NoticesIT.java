@@ -85,7 +85,10 @@ class NoticesIT {
     }
 
     private List<String> texts(String address) {
-        return box.mails.stream().filter(m -> m.to().equals(address)).map(Mailbox.Mail::text).toList();
+        return box.mails.stream()
+                .filter(m -> m.to().equals(address))
+                .map(Mailbox.Mail::text)
+                .toList();
     }
 
     private String code(String address) {
@@ -123,9 +126,8 @@ class NoticesIT {
     }
 
     private long waiting(Town.Filing filing) throws SQLException {
-        return rows(
-                        "select count(1) as n from exeat.notice n join exeat.stream t on t.id = n.stream"
-                                + " where t.key = '%s'".formatted(filing.id().key()))
+        return rows("select count(1) as n from exeat.notice n join exeat.stream t on t.id = n.stream"
+                        + " where t.key = '%s'".formatted(filing.id().key()))
                 .getFirst()
                 .number("n");
     }
@@ -223,7 +225,7 @@ class NoticesIT {
         var definition = directive.vocabulary().definition(Town.fact(fact)).orElseThrow();
         var value =
                 definition.name().text().equals("ethnicity")
-                        ? exeat.rules.fact.Value.of("han")
+                        ? exeat.rules.fact.Value.of("other")
                         : exeat.rules.fact.Value.of(false);
         town.done(
                 town.party(filing),
@@ -292,12 +294,11 @@ class NoticesIT {
         send();
         assertThat(texts(address)).hasSize(1);
         assertThat(
-                        rows(
-                                        """
-                                        select count(a.sealed) as n from exeat.notice_address a
-                                        join exeat.stream t on t.id = a.stream where t.key = '%s'
-                                        """
-                                                .formatted(filing.id().key()))
+                        rows("""
+                        select count(a.sealed) as n from exeat.notice_address a
+                        join exeat.stream t on t.id = a.stream where t.key = '%s'
+                        """
+                                        .formatted(filing.id().key()))
                                 .getFirst()
                                 .number("n"))
                 .isZero();
@@ -349,8 +350,7 @@ class NoticesIT {
         addresses.ask(session, address, "en");
         send();
         town.pass(NoticeAddresses.VALID);
-        assertThat(addresses.confirm(town.party(filing), code(address)))
-                .isEqualTo(Confirmed.OVER);
+        assertThat(addresses.confirm(town.party(filing), code(address))).isEqualTo(Confirmed.OVER);
     }
 
     @Test
@@ -380,7 +380,9 @@ class NoticesIT {
         }
         assertThat(notices.addresses().ask(town.officer(YANJI_FA), "a@mail.example", "en"))
                 .isEqualTo(Asked.NOBODY);
-        assertThat(town.rejected(other, new TravellerCommand.ChooseNotices(filing.id(), ONE, false)))
+        assertThat(
+                        town.rejected(
+                                other, new TravellerCommand.ChooseNotices(filing.id(), ONE, false)))
                 .isEqualTo(exeat.casework.command.Rejection.Code.NOT_FOUND);
         assertThat(notices.addresses().own(town.party(filing)).orElseThrow().confirmed()).isTrue();
     }
@@ -394,8 +396,7 @@ class NoticesIT {
                 for (var table : List.of("notice", "notice_address")) {
                     assertThatThrownBy(() ->
                                     Backstage.rows(
-                                            connection,
-                                            "select count(1) as n from exeat." + table))
+                                            connection, "select count(1) as n from exeat." + table))
                             .as(role + " " + table)
                             .isInstanceOf(SQLException.class);
                 }
