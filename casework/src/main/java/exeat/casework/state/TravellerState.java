@@ -30,17 +30,14 @@ import java.util.stream.Stream;
 /**
  * One traveller, folded from the events.
  *
- * @param facts all facts that the rules read: taken from the application, declared, answered,
- *     corrected
+ * @param facts all facts that the rules read: from the application, answered, corrected
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
- * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
- *     did
+ * @param confirmedOfAge when they confirmed personally, having come of age since it was filed
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
- * @param noticesSince since when they are told at an address of their own that there is news; empty
- *     while they are not
+ * @param noticesSince since when they are told of news at an address of their own; empty for not
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
  */

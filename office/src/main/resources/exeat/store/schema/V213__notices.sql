@@ -1,5 +1,5 @@
--- Notices: the office tells a person that there is something to read, where they asked for it (decision 214). What is to
--- be told is filled in with the events of which it is news, in the same transaction; a row goes when it has been sent.
+-- Notices: the office tells a person that there is something to read, where they asked for it (decision 214). What is
+-- to be told is filled in with the events of which it is news, in the same transaction; a row goes when it was sent.
 
 insert into event_right (kind, type, writers) values
     ('case', 'notices-chosen', '{party}');
