@@ -1,7 +1,8 @@
 /**
- * Telling people, where they asked for it, that there is something to read. What is news to whom
- * says {@code exeat.casework.access.News}; a message says no more than that there is some. It is
- * sent at least once, and is never service of a decision. See decision 214.
+ * Telling people, where they asked for it, that there is something to read (decision 214).
+ *
+ * <p>Begin with {@code Notices}; what is news to whom says {@code exeat.casework.access.News}. A
+ * message is sent at least once, says nothing else, and is never service of a decision.
  */
 @NullMarked
 package exeat.desk.notice;

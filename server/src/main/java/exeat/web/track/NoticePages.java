@@ -89,12 +89,18 @@ public final class NoticePages {
             return sheet.add(new InsetText(words.say(why.get())));
         }
         sheet.add(new WarningText(words.say("warning"), words.say("notices.danger")));
-        if (on) {
-            on(sheet, own, posted, wrong);
-        } else if (own.filter(Own::waits).isPresent() && !wrong.containsKey("address")) {
+        if (own.filter(Own::waits).isPresent() && !wrong.containsKey("address")) {
             code(sheet, own.get(), wrong);
+        } else if (on && own.filter(Own::confirmed).isPresent()) {
+            address(sheet, own.get(), posted, wrong);
         } else {
             sheet.add(addressForm(posted, wrong));
+        }
+        if (on) {
+            sheet.add(
+                            new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                                    .to(HOME + "/off", words.say("notices.off")))
+                    .add(new Paragraphs(List.of(words.say("notices.off.what"))));
         }
         return sheet;
     }
@@ -114,21 +120,15 @@ public final class NoticePages {
                 : Optional.empty();
     }
 
-    private void on(
-            Page sheet, Optional<Own> own, SubmittedForm posted, Map<String, String> wrong) {
+    /** Where they go; another one can be given where that address takes nothing. */
+    private void address(
+            Page sheet, Own own, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
-        own.ifPresent(address ->
-                sheet.add(
-                        new InsetText(
-                                words.say(
-                                        address.bounced() ? "notices.bounced" : "notices.on",
-                                        address.masked()))));
-        sheet.add(new Paragraphs(List.of(words.say("notices.off.what"))))
-                .add(
-                        new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
-                                .to(HOME + "/off", words.say("notices.off")));
-        if (own.filter(Own::bounced).isPresent()) {
-            sheet.add(addressForm(posted, wrong));
+        if (own.bounced()) {
+            sheet.add(new InsetText(words.say("notices.bounced", own.masked())))
+                    .add(addressForm(posted, wrong));
+        } else {
+            sheet.add(new InsetText(words.say("notices.on", own.masked())));
         }
     }
 
