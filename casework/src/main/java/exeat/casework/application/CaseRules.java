@@ -240,7 +240,7 @@ public final class CaseRules {
         WHILE_SUSPENDED,
         /** After the end too: what was paid. */
         UNLESS_SUSPENDED,
-        /** Always: what is about protection. */
+        /** Always: what is about protection, or makes the office be silent. */
         ALWAYS;
 
         private boolean whileSuspended() {
@@ -268,6 +268,8 @@ public final class CaseRules {
             case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ ->
                     Open.WHILE_SUSPENDED;
             case TravellerCommand.OfFee _ -> Open.UNLESS_SUSPENDED;
+            // Off they can be switched at any time, since nothing must be sent that is not wanted.
+            case TravellerCommand.ChooseNotices c -> c.on() ? Open.WHILE_LIVE : Open.ALWAYS;
             // Who comes back is let in.
             case TravellerCommand.RecordCrossing c ->
                     c.direction() == CrossingDirection.RETURN
@@ -349,6 +351,7 @@ public final class CaseRules {
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.StopAtBorder _,
                     TravellerCommand.LiftStop _,
+                    TravellerCommand.ChooseNotices _,
                     TravellerCommand.Withdraw _,
                     TravellerCommand.InPerson _,
                     TravellerCommand.Disown _,
@@ -391,6 +394,7 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
+            case TravellerCommand.ChooseNotices c -> NoticeRules.choose(moment, c);
             case TravellerCommand.Withdraw _ -> ConfirmationRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);

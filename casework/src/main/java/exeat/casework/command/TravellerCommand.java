@@ -252,6 +252,16 @@ public sealed interface TravellerCommand extends CaseCommand {
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements ByOfficer {}
 
+    /**
+     * The traveller wants to be told at an address of their own that there is news, or no longer.
+     * The address is no part of it.
+     */
+    @StoredAs(
+            name = "ChooseNotices",
+            fields = {"stream", "traveller", "on"})
+    record ChooseNotices(StreamId.CaseId stream, TravellerNo traveller, boolean on)
+            implements TravellerCommand {}
+
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TakesBack {}
 

@@ -69,6 +69,7 @@ public final class ActingOfficers {
                     TravellerEvent.Returned _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.PaperEnded _,
+                    TravellerEvent.NoticesChosen _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,

@@ -156,6 +156,8 @@ public enum EventKind implements StoredWord {
     STOP_LIFTED(TravellerEvent.StopLifted.class, "stop-lifted", by(OFFICER), ACT, WHOLE, FIELDS),
     PAPER_ENDED(
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
+    NOTICES_CHOSEN(
+            TravellerEvent.NoticesChosen.class, "notices-chosen", by(PARTY), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
     WITHDRAWAL_UNDONE(

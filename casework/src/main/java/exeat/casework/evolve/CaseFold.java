@@ -131,6 +131,7 @@ public final class CaseFold {
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
         switch (event) {
             case TravellerEvent.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
+            case TravellerEvent.NoticesChosen e -> NoticesFold.chosen(d, e, at);
             case TravellerEvent.SafeguardMet met -> d.safeguards.add(met.safeguard());
             case TravellerEvent.Found found -> found(d, found, at);
             case TravellerEvent.Asked asked ->

@@ -60,6 +60,7 @@ final class EventTransitions {
                     TravellerEvent.StoppedAtBorder _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
+                    TravellerEvent.NoticesChosen _,
                     ProtectionEvent _,
                     FeeEvent _,
                     TravellerEvent.Appealed _,

@@ -80,6 +80,7 @@ final class LastView {
                     TravellerEvent.Answered _,
                     TravellerEvent.Responded _,
                     TravellerEvent.ServiceDisputed _,
+                    TravellerEvent.NoticesChosen _,
                     TravellerEvent.Appealed _ ->
                     true;
             case ProtectionEvent.ProtectionClaimed(_, var how) ->

@@ -150,6 +150,7 @@ final class ProtectionFold {
         var at = recorded.at();
         if (event instanceof ProtectionEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
             d.protectionClaimed = true;
+            NoticesFold.silenced(d);
             return;
         }
         if (event instanceof ProtectionEvent.ProtectionClaimEnded && d.protection.isEmpty()) {
@@ -213,6 +214,7 @@ final class ProtectionFold {
         }
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
+        NoticesFold.silenced(d);
     }
 
     private void begin(TravellerDraft d, long sequence) {

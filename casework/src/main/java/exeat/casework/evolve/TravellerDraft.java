@@ -57,6 +57,7 @@ public final class TravellerDraft {
     Optional<Protection> protection;
     Optional<TravellerState> lastView;
     Optional<FeeAccount> fee;
+    Optional<Instant> noticesSince;
 
     public TravellerDraft(TravellerState before) {
         this.before = before;
@@ -82,6 +83,7 @@ public final class TravellerDraft {
         protection = before.protection();
         lastView = before.lastView();
         fee = before.fee();
+        noticesSince = before.noticesSince();
     }
 
     /** Officers did something else in the case than to undo what was done in person. */
@@ -117,6 +119,7 @@ public final class TravellerDraft {
                 false,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -169,7 +172,8 @@ public final class TravellerDraft {
                 officers,
                 protection,
                 lastView,
-                fee);
+                fee,
+                noticesSince);
     }
 
     /** Changes the one matching element; if there is none, an invariant is broken. */

@@ -10,6 +10,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param brought the documents that came with the application
  * @param last what a guardian still sees, see {@link TravellerState}
  * @param fee which can follow from a protected fact
+ * @param noticesSince since when notices are on, which is nobody else's to know
  */
 public record RestrictedData(
         Facts declared,
@@ -37,7 +39,8 @@ public record RestrictedData(
         List<Proposal> proposals,
         List<AppealState> appeals,
         Optional<TravellerState> last,
-        Optional<FeeAccount> fee) {
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince) {
 
     public RestrictedData {
         brought = List.copyOf(brought);
@@ -58,7 +61,8 @@ public record RestrictedData(
                 t.proposals(),
                 t.appeals(),
                 t.lastView(),
-                t.fee());
+                t.fee(),
+                t.noticesSince());
     }
 
     /** A case without the restricted data of these travellers. */
@@ -86,6 +90,7 @@ public record RestrictedData(
                         .map(RestrictedData::bare)
                         .toList(),
                 t.appeals().stream().map(RestrictedData::wordless).toList(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -153,6 +158,7 @@ public record RestrictedData(
                 t.officers(),
                 t.protection(),
                 last,
-                fee);
+                fee,
+                noticesSince);
     }
 }

@@ -31,15 +31,14 @@ import java.util.stream.Stream;
 /**
  * One traveller, folded from the events.
  *
- * @param facts all facts that the rules read: taken from the application, declared, answered,
- *     corrected
+ * @param facts all facts that the rules read: from the application, answered, corrected
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
- * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
- *     did
+ * @param confirmedOfAge when they confirmed personally, having come of age since it was filed
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
+ * @param noticesSince since when they are told of news at an address of their own; empty for not
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
  * @param fee empty where none was ever asked
@@ -67,7 +66,8 @@ public record TravellerState(
         Set<OfficerId> officers,
         Optional<Protection> protection,
         Optional<TravellerState> lastView,
-        Optional<FeeAccount> fee) {
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince) {
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -142,7 +142,8 @@ public record TravellerState(
                 by,
                 told,
                 other,
-                fee);
+                fee,
+                noticesSince);
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */

@@ -99,6 +99,8 @@ class UnprovedPowerTest {
                         new TravellerCommand.Recuse(
                                 CASE, ONE, officer, ConflictOfInterest.FRIEND, "his cousin"),
                         ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, true), ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, false), ADDS),
                 new Example(new TravellerCommand.ClaimProtection(CASE, ONE), ADDS),
                 new Example(new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"), ADDS),
                 new Example(new TravellerCommand.StopInPerson(CASE, ONE, 1, ""), ADDS),

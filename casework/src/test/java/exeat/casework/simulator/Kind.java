@@ -39,6 +39,7 @@ enum Kind {
     HAND_OVER,
     JUMP,
     RECUSE,
+    NOTICES,
     LIFT_RECUSAL,
     RECORD_PAYMENT,
     WAIVE_FEE,

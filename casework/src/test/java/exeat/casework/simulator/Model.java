@@ -201,6 +201,8 @@ final class Model {
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
             case TravellerCommand.ClaimProtection _ -> officer;
+            case TravellerCommand.ChooseNotices _ ->
+                    !actor.equals(World.party(command.traveller()));
             case TravellerCommand.HearProtection heard ->
                     !officer || !p.claimed || (p.ownClaim && !heard.confirmed());
             case TravellerCommand.Admit _ -> officer || !p.claimed;

@@ -112,6 +112,7 @@ final class ModelSteps {
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.Recuse _,
+                    TravellerCommand.ChooseNotices _,
                     TravellerCommand.Admit _,
                     TravellerCommand.AskInPerson _,
                     TravellerCommand.StopInPerson _,

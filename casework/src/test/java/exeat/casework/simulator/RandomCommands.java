@@ -89,7 +89,8 @@ final class RandomCommands {
                     Kind.STOP_AT_BORDER,
                     Kind.HAND_OVER,
                     Kind.IN_PERSON,
-                    Kind.RECUSE);
+                    Kind.RECUSE,
+                    Kind.NOTICES);
 
     private final Random random;
     private final InPersonCommands inPerson;
@@ -182,6 +183,7 @@ final class RandomCommands {
                     REFUND_FEE ->
                     chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
+            case NOTICES -> chance(80) ? party(state) : holder(state);
             case HAND_OVER, LIFT_RECUSAL ->
                     World.officer(
                             one(List.of(World.JILIN_FA, World.JILIN_PS, World.JILIN)),
@@ -282,6 +284,7 @@ final class RandomCommands {
                             one(List.of(CaseHandling.OutOfOrderReason.values())),
                             reason());
             case RECUSE -> recusal(t);
+            case NOTICES -> new TravellerCommand.ChooseNotices(CASE, no, chance(70));
             case LIFT_RECUSAL ->
                     new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);

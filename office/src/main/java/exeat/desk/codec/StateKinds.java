@@ -66,7 +66,8 @@ final class StateKinds {
                             "officers",
                             "protection",
                             "last",
-                            "fee"),
+                            "fee",
+                            "notices"),
                     kind(
                             TravellerState.Clearance.class,
                             "clearance",
@@ -216,7 +217,8 @@ final class StateKinds {
                             "proposals",
                             "appeals",
                             "last",
-                            "fee"),
+                            "fee",
+                            "notices"),
                     kind(
                             IssueState.class,
                             "issue",

@@ -44,6 +44,7 @@ public final class FlatBatch {
     private final List<PaperLine> papers = new ArrayList<>();
     private final List<KeyLine> keys = new ArrayList<>();
     private final List<CellLine> cells = new ArrayList<>();
+    private final List<NoticeLine> notices = new ArrayList<>();
 
     FlatBatch(List<Row> batch) {
         batch.forEach(this::add);
@@ -115,6 +116,9 @@ public final class FlatBatch {
 
     @Columns("n number")
     private record PaperLine(int n, String number) {}
+
+    @Columns("n traveller what due")
+    private record NoticeLine(int n, int traveller, String what, @Nullable String due) {}
 
     @Columns("n traveller wrapped units parties")
     private record KeyLine(
@@ -220,6 +224,9 @@ public final class FlatBatch {
         for (var number : row.papers()) {
             papers.add(new PaperLine(n, number));
         }
+        for (var one : row.notices()) {
+            notices.add(new NoticeLine(n, one.traveller(), one.what(), one.due()));
+        }
         for (var k : row.travellerKeys()) {
             keys.add(new KeyLine(n, k.traveller(), k.wrapped(), k.units(), k.parties()));
         }
@@ -271,6 +278,7 @@ public final class FlatBatch {
         put(json, "secrets", secrets);
         put(json, "papers", papers);
         put(json, "keys", keys);
+        put(json, "notices", notices);
         put(json, "cells", cells);
         return json;
     }

@@ -41,6 +41,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -113,14 +114,18 @@ public final class TrackPages {
                 .add(new Heading(2, words.say("track.history"), "history"));
         new OwnHistory(new Timeline(terms, words), words)
                 .addTo(sheet, office.cases().history(session, view.seen().id()));
-        return sheet.add(
-                        new LinkList(
-                                List.of(
-                                        new Link(words.say("own-issues.title"), "/issues"),
-                                        new Link(words.say("looks.title"), "/looks"),
-                                        new Link(words.say("receipt.link"), "/receipt"))))
-                .add(WordHelp.of(words, WORDS))
-                .ok();
+        return sheet.add(new LinkList(links(words))).add(WordHelp.of(words, WORDS)).ok();
+    }
+
+    private List<Link> links(PageTexts words) {
+        var links = new ArrayList<Link>();
+        if (office.notices().isOffered()) {
+            links.add(new Link(words.say("notices.link"), "/notices"));
+        }
+        links.add(new Link(words.say("own-issues.title"), "/issues"));
+        links.add(new Link(words.say("looks.title"), "/looks"));
+        links.add(new Link(words.say("receipt.link"), "/receipt"));
+        return links;
     }
 
     /** What somebody has to answer, above everything else: what, from whom, and a button each. */

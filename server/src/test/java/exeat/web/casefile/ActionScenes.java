@@ -124,7 +124,8 @@ public final class ActionScenes {
                 Set.of(SOMEBODY),
                 scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
                 Optional.empty(),
-                busy ? Optional.of(fee()) : Optional.empty());
+                busy ? Optional.of(fee()) : Optional.empty(),
+                Optional.empty());
     }
 
     /** Paid twice, to a price that fell since. */

@@ -126,6 +126,8 @@ public final class Timeline {
             case TravellerEvent.StoppedAtBorder stop ->
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
+            case TravellerEvent.NoticesChosen chosen ->
+                    words.say(chosen.on() ? "notices.chosen.on" : "notices.chosen.off");
             case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
             case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
             case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
