@@ -78,14 +78,13 @@ public final class ProofWording {
                         + " that the rules name; facts that correlate with a protected fact without"
                         + " a declared link, or through a link that only puts facts in order,"
                         + " reveals the protected fact only from several facts together, or leaves"
-                        + " a value of a fact also to people whose value is not shielded; values of"
-                        + " a protected fact that the pack leaves out where it shields others; that"
-                        + " people who leave a question of a directive open wait for an officer,"
-                        + " even if what they disclose only adds to what they may get; what"
-                        + " an outcome, a requirement or the id of a rule tells about a protected"
-                        + " fact; and of a local pack: how far it is within an area, areas that only"
-                        + " one of the packs has, and what new words mean, or words in a language"
-                        + " that the directive above does not have (lawyers read those).");
+                        + " the same values to people who are not shielded; values of a protected"
+                        + " fact that the pack leaves out where it shields others; what disclosing"
+                        + " adds to the questions that must be answered; what an outcome, a"
+                        + " requirement or the id of a rule tells about a protected fact; and of a"
+                        + " local pack: how far it is within an area, areas that only one of the"
+                        + " packs has, and what new words mean, or words in a language that the"
+                        + " directive above does not have (lawyers read those).");
         return lines;
     }
 
