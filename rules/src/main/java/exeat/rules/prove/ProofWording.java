@@ -8,6 +8,7 @@ import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

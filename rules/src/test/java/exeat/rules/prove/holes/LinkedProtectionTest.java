@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.holes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,11 @@ import exeat.rules.Pack;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.prove.holes.HolesTest;
+import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
