@@ -23,7 +23,7 @@ final class RandomLayers {
     /** From this seed on, a fact is always protected, and links say more at once. */
     static final long JOINT = 1_000_000;
 
-    static final long UNREAD = 3_900_000; // Links alone often name a fact, and two are shielded.
+    static final long GROUPS = 3_900_000; // Two of three values are shielded in each fifth pair.
 
     private static final String RECORD =
             """
@@ -120,7 +120,7 @@ final class RandomLayers {
             if (last) {
                 spoil();
             }
-            readAll(last && seed >= UNREAD && seed % 3 > 0 ? List.of() : own);
+            readAll(own);
             keepRoute();
             var links = linked && (last || random.nextInt(4) == 0) ? links(own) : "";
             put(name, "extends: " + names.get(at - 1) + "\n", own, links);
@@ -435,7 +435,7 @@ final class RandomLayers {
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
-        var shields = seed >= UNREAD && seed % 5 == 1 && fact.equals("faith") ? "[p, r]" : "[p]";
+        var shields = seed >= GROUPS && seed % 5 == 1 && fact.equals("faith") ? "[p, r]" : "[p]";
         var declared = FACTS.getOrDefault(fact, "").replace("[p]", shields);
         return declared.replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
