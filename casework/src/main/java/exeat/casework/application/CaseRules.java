@@ -13,6 +13,7 @@ import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.fee.FeeRules;
+import exeat.casework.notice.NoticeRules;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -394,7 +395,7 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
-            case TravellerCommand.ChooseNotices c -> NoticeRules.choose(moment, c);
+            case TravellerCommand.ChooseNotices c -> NoticeRules.choose(moment.traveller(), moment.context(), c);
             case TravellerCommand.Withdraw _ -> ConfirmationRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);

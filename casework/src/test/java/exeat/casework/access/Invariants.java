@@ -264,22 +264,26 @@ public record Invariants(
             that(own || command instanceof TravellerCommand.MeetSafeguard, "confirmed by " + actor);
         }
         if (actor instanceof Actor.Clock) {
-            that(
-                    event instanceof TravellerEvent.ClearanceEscalated
-                            || event instanceof TravellerEvent.HoldEscalated
-                            || event instanceof TravellerEvent.HoldSentToReview
-                            || event instanceof TravellerEvent.StopEscalated
-                            || event instanceof TravellerEvent.AppealEscalated
-                            || event instanceof TravellerEvent.HoldReleased
-                            || event instanceof TravellerEvent.PaperEnded
-                            || event instanceof TravellerEvent.Warned
-                            || event instanceof ProtectionEvent.ProtectionLapsed
-                            || event instanceof ProtectionEvent.ProtectionEscalated
-                            || event instanceof ProtectionEvent.InPersonStopped
-                            || event instanceof FeeEvent.FeeAsked
-                            || event instanceof TravellerEvent.Closed,
-                    "time alone did " + event);
+            checkOfTime(event);
         }
+    }
+
+    private static void checkOfTime(TravellerEvent event) {
+        that(
+                event instanceof TravellerEvent.ClearanceEscalated
+                        || event instanceof TravellerEvent.HoldEscalated
+                        || event instanceof TravellerEvent.HoldSentToReview
+                        || event instanceof TravellerEvent.StopEscalated
+                        || event instanceof TravellerEvent.AppealEscalated
+                        || event instanceof TravellerEvent.HoldReleased
+                        || event instanceof TravellerEvent.PaperEnded
+                        || event instanceof TravellerEvent.Warned
+                        || event instanceof ProtectionEvent.ProtectionLapsed
+                        || event instanceof ProtectionEvent.ProtectionEscalated
+                        || event instanceof ProtectionEvent.InPersonStopped
+                        || event instanceof FeeEvent.FeeAsked
+                        || event instanceof TravellerEvent.Closed,
+                "time alone did " + event);
     }
 
     /** Whoever corrected a fact decides nothing against the traveller, and nobody does at once. */

@@ -157,6 +157,9 @@ class UnprovedPowerTest {
                         new TravellerCommand.DisownInPerson(CASE, ONE, true, "a card"),
                         new TravellerCommand.SecondInPerson(CASE, ONE, 1, "a card"),
                         new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
+                        new TravellerCommand.RecordPayment(CASE, ONE, 1, "R-1"),
+                        new TravellerCommand.WaiveFee(CASE, ONE, "a reason"),
+                        new TravellerCommand.RefundFee(CASE, ONE, "B-1"),
                         JUMP,
                         new TravellerCommand.LiftRecusal(CASE, ONE, officer, "a reason"))
                 .map(command -> new Example(command, NOT_A_PERSONS))

@@ -105,27 +105,6 @@ final class ModelPerson {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
     }
 
-    /** An end leaves what is about protection; a claim that stops leaves that, and leaving. */
-    boolean isClosedTo(TravellerCommand command) {
-        boolean withdraw =
-                command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.WithdrawInPerson;
-        boolean protection =
-                command instanceof TravellerCommand.ClaimProtection
-                        || command instanceof TravellerCommand.ClaimForAnother
-                        || command instanceof TravellerCommand.HearProtection
-                        || command instanceof TravellerCommand.Admit
-                        || command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.Disown
-                        || (command instanceof TravellerCommand.InPerson && !withdraw);
-        boolean back =
-                command instanceof TravellerCommand.RecordCrossing(_, _, var direction)
-                        && direction == CrossingDirection.RETURN;
-        boolean fee = command instanceof TravellerCommand.OfFee;
-        return (isOver() && !protection && !fee)
-                || (isHalted() && !withdraw && !back && !protection);
-    }
-
     /** A new secret begins to wait, or is not to be. */
     void follow(SecretEvent event) {
         switch (event) {

@@ -82,13 +82,8 @@ final class ModelSteps {
             case TravellerCommand.StopAtBorder _ -> stops(p, (Actor.Officer) actor);
             case TravellerCommand.LiftStop _ -> p.stopped = false;
             case TravellerCommand.Withdraw _ -> p.leave(kept);
-            case TravellerCommand.ClaimForAnother claim
-                    when !actor.equals(World.party(claim.traveller())) -> {
-                p.claimByOthers();
-                p.keep(today);
-            }
-            case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
-                    p.claimOwn(today);
+            case TravellerCommand.ClaimForAnother _, TravellerCommand.ClaimProtection _ ->
+                    claim(actor, command, p, today);
             case TravellerCommand.HearProtection heard -> {
                 p.keep(today);
                 p.heard(heard.confirmed(), today, now);
@@ -120,6 +115,17 @@ final class ModelSteps {
                     TravellerCommand.Appeal _ -> {}
         }
         p.fees.tell(p.stage);
+    }
+
+    private static void claim(
+            Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        if (command instanceof TravellerCommand.ClaimForAnother
+                && !actor.equals(World.party(command.traveller()))) {
+            p.claimByOthers();
+            p.keep(today);
+        } else {
+            p.claimOwn(today);
+        }
     }
 
     static Map<Integer, LocalDate> served(TravellerState t) {

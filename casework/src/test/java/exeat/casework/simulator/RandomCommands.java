@@ -9,7 +9,6 @@ import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
@@ -20,7 +19,6 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
@@ -233,6 +231,8 @@ final class RandomCommands {
                     RECORD_ANSWER,
                     REPLY_TO_ANSWERS ->
                     new ServiceCommands(this).byChance(kind, t, today);
+            case HAND_OVER, JUMP, RECUSE, LIFT_RECUSAL ->
+                    new HandlingCommands(this).byChance(kind, state, t);
             case RECORD_PAYMENT, WAIVE_FEE, REFUND_FEE -> new FeeCommands(this).byChance(kind, t);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
@@ -275,28 +275,9 @@ final class RandomCommands {
             case DECIDE_APPEAL ->
                     new TravellerCommand.DecideAppeal(
                             CASE, no, number(t.appeals().size()), chance(60), reason());
-            case HAND_OVER -> handOver();
-            case JUMP ->
-                    new TravellerCommand.TakeOutOfOrder(
-                            CASE,
-                            no,
-                            one(List.of("identity", "decide", "authorise", "appeal")),
-                            one(List.of(CaseHandling.OutOfOrderReason.values())),
-                            reason());
-            case RECUSE -> recusal(t);
             case NOTICES -> new TravellerCommand.ChooseNotices(CASE, no, chance(70));
-            case LIFT_RECUSAL ->
-                    new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
-    }
-
-    private Command handOver() {
-        return new CaseCommand.HandOver(
-                CASE,
-                one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
-                one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
-                reason());
     }
 
     private Command secret(Kind kind, TravellerNo no, int request) {
@@ -316,22 +297,6 @@ final class RandomCommands {
                 ? new Admission.ToUnit(one(UNITS))
                 : new Admission.ToTraveller(
                         new TravellerNo(random.nextInt(state.travellers().size() + 1)));
-    }
-
-    private Command recusal(TravellerState t) {
-        var officers = new ArrayList<>(t.officers());
-        officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
-        return new TravellerCommand.Recuse(
-                CASE,
-                t.no(),
-                one(officers),
-                one(List.of(CaseHandling.ConflictOfInterest.values())),
-                reason());
-    }
-
-    private OfficerId recused(CaseState state) {
-        var recusals = state.handling().recusals();
-        return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 
     int number(int of) {

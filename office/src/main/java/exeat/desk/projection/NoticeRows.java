@@ -1,6 +1,6 @@
 package exeat.desk.projection;
 
-import exeat.casework.access.News;
+import exeat.casework.notice.News;
 import exeat.casework.command.Actor;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;

@@ -44,7 +44,6 @@ public final class FlatBatch {
     private final List<PaperLine> papers = new ArrayList<>();
     private final List<KeyLine> keys = new ArrayList<>();
     private final List<CellLine> cells = new ArrayList<>();
-    private final List<NoticeLine> notices = new ArrayList<>();
 
     FlatBatch(List<Row> batch) {
         batch.forEach(this::add);
@@ -117,9 +116,6 @@ public final class FlatBatch {
     @Columns("n number")
     private record PaperLine(int n, String number) {}
 
-    @Columns("n traveller what due")
-    private record NoticeLine(int n, int traveller, String what, @Nullable String due) {}
-
     @Columns("n traveller wrapped units parties")
     private record KeyLine(
             int n, int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
@@ -138,7 +134,7 @@ public final class FlatBatch {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Columns(
             "stream kind briefedUnits briefedOfficers issues tenures signatures "
-                    + "duties jumps erase alarms clarifications")
+                    + "duties jumps erase alarms clarifications notices")
     private record Others(
             String stream,
             String kind,
@@ -151,7 +147,8 @@ public final class FlatBatch {
             List<Jump> jumps,
             @Nullable ErasureRow erase,
             List<Alarm> alarms,
-            List<ClarificationRow> clarifications) {}
+            List<ClarificationRow> clarifications,
+            List<NoticeRow> notices) {}
 
     private void add(Row row) {
         states.add(row.state().array());
@@ -224,9 +221,6 @@ public final class FlatBatch {
         for (var number : row.papers()) {
             papers.add(new PaperLine(n, number));
         }
-        for (var one : row.notices()) {
-            notices.add(new NoticeLine(n, one.traveller(), one.what(), one.due()));
-        }
         for (var k : row.travellerKeys()) {
             keys.add(new KeyLine(n, k.traveller(), k.wrapped(), k.units(), k.parties()));
         }
@@ -246,7 +240,8 @@ public final class FlatBatch {
                         && row.signatures().isEmpty()
                         && row.jumps().isEmpty()
                         && row.alarms().isEmpty()
-                        && row.clarifications().isEmpty());
+                        && row.clarifications().isEmpty()
+                        && row.notices().isEmpty());
     }
 
     private static Others others(Row row) {
@@ -262,7 +257,8 @@ public final class FlatBatch {
                 row.jumps(),
                 row.erase(),
                 row.alarms(),
-                row.clarifications());
+                row.clarifications(),
+                row.notices());
     }
 
     Map<String, Object> json(Instant now, int stripe) {
@@ -278,7 +274,6 @@ public final class FlatBatch {
         put(json, "secrets", secrets);
         put(json, "papers", papers);
         put(json, "keys", keys);
-        put(json, "notices", notices);
         put(json, "cells", cells);
         return json;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     is any more, {@link #OFF} where the address is forgotten too
  * @param due when it is told; null where nothing is
  */
+@Columns("traveller what due")
 public record NoticeRow(int traveller, String what, @Nullable String due) {
     public static final String NOW = "now";
     public static final String DIGEST = "digest";

@@ -438,9 +438,6 @@ begin
             select 1 from secret s where s.stream = v_streams[g.n] and s.traveller = g.traveller);
         perform write_new_secrets(p -> 'secrets', v_streams, p_now);
     end if;
-    if p ? 'notices' then
-        perform write_notices(p -> 'notices', v_streams, p_now);
-    end if;
     if p ? 'papers' then
         insert into paper (number, stream)
         select g.number, v_streams[g.n]

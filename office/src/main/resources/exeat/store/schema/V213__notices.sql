@@ -72,23 +72,55 @@ language sql stable set search_path = exeat, pg_temp as $$
     where s.token = p_token and s.kind = 'party' and s.expires > p_now
 $$;
 
--- What a batch of commands means for notices. Called by append_round alone, and with its search path.
-create function write_notices(p jsonb, p_streams bigint[], p_now timestamptz) returns void
+-- What a command means for the notices of its case. Called by write_others alone, and with its search path.
+create function write_notices(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql as $$
 begin
     delete from notice n
-    using jsonb_to_recordset(p) as g(n int, traveller int, what text)
-    where n.stream = p_streams[g.n] and n.traveller = g.traveller and g.what in ('off', 'silent');
+    using jsonb_to_recordset(p) as g(traveller int, what text)
+    where n.stream = p_stream and n.traveller = g.traveller and g.what in ('off', 'silent');
     update notice_address a set sealed = null, confirmed = null, bounced = null
-    from jsonb_to_recordset(p) as g(n int, traveller int, what text)
-    where a.stream = p_streams[g.n] and a.traveller = g.traveller and g.what = 'off';
+    from jsonb_to_recordset(p) as g(traveller int, what text)
+    where a.stream = p_stream and a.traveller = g.traveller and g.what = 'off';
     insert into notice as o (stream, traveller, kind, since, due)
     select a.stream, a.traveller, g.what, p_now, g.due
-    from jsonb_to_recordset(p) as g(n int, traveller int, what text, due timestamptz)
-    join notice_address a on a.stream = p_streams[g.n] and a.traveller = g.traveller
+    from jsonb_to_recordset(p) as g(traveller int, what text, due timestamptz)
+    join notice_address a on a.stream = p_stream and a.traveller = g.traveller
     where g.what in ('now', 'digest') and a.confirmed is not null and a.bounced is null
     on conflict (stream, traveller, kind) do update
         set id = default, due = least(o.due, excluded.due);
+end $$;
+
+-- As before, with notices: before an erasure, which takes the address of whoever is erased.
+create or replace function write_others(p jsonb, p_stream bigint, p_now timestamptz) returns void
+language plpgsql as $$
+begin
+    if p ? 'briefedUnits' then
+        insert into briefed_unit (directive, authority)
+        select b.directive, b.unit
+        from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
+        on conflict do nothing;
+    end if;
+    if p ? 'briefedOfficers' then
+        insert into briefed_officer (directive, account, edition)
+        select b.directive, b.officer, b.edition
+        from jsonb_to_recordset(p -> 'briefedOfficers')
+            as b(directive text, officer text, edition text)
+        on conflict (directive, account) do update set edition = excluded.edition;
+    end if;
+    if p ? 'issues' then
+        perform write_issues(p, p_stream);
+    end if;
+    perform write_life(p, p_stream, p_now);
+    if p ->> 'kind' = 'alarm' then
+        perform write_alarms(p, p_stream);
+    end if;
+    if p ? 'notices' then
+        perform write_notices(p -> 'notices', p_stream, p_now);
+    end if;
+    if jsonb_typeof(p -> 'erase') = 'object' then
+        perform write_erasure(p -> 'erase', p_stream);
+    end if;
 end $$;
 
 -- Somebody wants notices at an address: a code is sent there, and nothing else before it is typed.

@@ -1,7 +1,7 @@
 package exeat.web.track;
 
 import exeat.casework.access.Disclosure.Whole;
-import exeat.casework.access.News;
+import exeat.casework.notice.News;
 import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.StageTransitions;

@@ -128,9 +128,7 @@ public final class Timeline {
             case TravellerEvent.StopLifted lifted -> lifted.reason();
             case TravellerEvent.NoticesChosen chosen ->
                     words.say(chosen.on() ? "notices.chosen.on" : "notices.chosen.off");
-            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
-            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
-            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case ProtectionEvent protection -> detail(protection);
             case SecretEvent secret -> detail(secret);
             case FeeEvent fee -> detail(fee);
             case TravellerEvent.Note note -> note.text();
@@ -152,7 +150,6 @@ public final class Timeline {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     CaseEvent.Moved _,
@@ -186,6 +183,16 @@ public final class Timeline {
                             + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
             case TravellerEvent.Recused recused -> words.say("tie." + recused.tie());
             case TravellerEvent.RecusalLifted lifted -> lifted.reason();
+        };
+    }
+
+    /** Of everything else about protection the title says enough. */
+    private String detail(ProtectionEvent event) {
+        return switch (event) {
+            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
+            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case ProtectionEvent _ -> "";
         };
     }
 

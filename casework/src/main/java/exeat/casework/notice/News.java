@@ -1,4 +1,6 @@
-package exeat.casework.access;
+package exeat.casework.notice;
+
+import exeat.casework.access.Past;
 
 import exeat.casework.command.Actor;
 import exeat.casework.event.ArchiveEvent;

@@ -1,4 +1,4 @@
-package exeat.casework.access;
+package exeat.casework.notice;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
