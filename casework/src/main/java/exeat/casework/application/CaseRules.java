@@ -395,7 +395,8 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
-            case TravellerCommand.ChooseNotices c -> NoticeRules.choose(moment.traveller(), moment.context(), c);
+            case TravellerCommand.ChooseNotices c ->
+                    NoticeRules.choose(moment.traveller(), moment.context(), c);
             case TravellerCommand.Withdraw _ -> ConfirmationRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);

@@ -1,7 +1,6 @@
 package exeat.casework.notice;
 
 import exeat.casework.access.Past;
-
 import exeat.casework.command.Actor;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;

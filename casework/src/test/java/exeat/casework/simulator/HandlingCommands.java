@@ -60,6 +60,8 @@ final class HandlingCommands {
 
     private OfficerId recused(CaseState state) {
         var recusals = state.handling().recusals();
-        return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : random.one(recusals).officer();
+        return recusals.isEmpty()
+                ? World.officer(World.YANJI_FA).id()
+                : random.one(recusals).officer();
     }
 }

@@ -2,7 +2,6 @@ package exeat.casework.simulator;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
-import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;

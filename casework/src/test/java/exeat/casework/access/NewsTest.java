@@ -1,4 +1,4 @@
-package exeat.casework.notice;
+package exeat.casework.access;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
@@ -19,6 +19,7 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.notice.News;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
