@@ -63,7 +63,7 @@ final class HelpfulCommands {
                 state.handling().recusals().stream()
                         .filter(one -> one.asked() && !one.lifted())
                         .findFirst();
-        if (asked.isPresent() && random.chance(3)) {
+        if (asked.isPresent() && random.chance(8)) {
             return new Move(
                     Kind.LIFT_RECUSAL,
                     World.officer(World.JILIN_FA, 2),

@@ -1,10 +1,10 @@
 package exeat.desk.projection;
 
-import exeat.casework.notice.News;
 import exeat.casework.command.Actor;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.notice.News;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
