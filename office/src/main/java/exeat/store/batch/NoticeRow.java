@@ -1,5 +1,6 @@
 package exeat.store.batch;
 
+import exeat.store.Columns;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package exeat.web.track;
 
 import exeat.casework.access.Disclosure.Whole;
-import exeat.casework.notice.News;
 import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.notice.News;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.desk.Office;
