@@ -29,6 +29,7 @@ public final class RejectionTexts {
             case "ALREADY_EXISTS dispute" ->
                     "It was disputed as often as it can be: once with any secret, and once more with"
                             + " one that two officers handed over.";
+            case "NOT_ENDED refund" -> "A fee is to be paid back first.";
             case "BAD_DATE on" ->
                     "The day is today or one of the three before, not before the proposal or the"
                             + " decision, and not before the day of a dispute.";
@@ -54,6 +55,8 @@ public final class RejectionTexts {
             case HELD -> "A hold is open.";
             case SAFEGUARD_OPEN -> "A safeguard for a minor is still missing.";
             case CLEARANCE_OPEN -> "A clearance is not done yet.";
+            case FEE_OPEN ->
+                    "The directive lets the travel authorisation wait for a fee that is not paid.";
             case SECOND_OFFICER -> "A second officer, a different person, has to agree.";
             case NEVER_UNDER_APPROVAL -> "The finding does not allow this.";
             case NOT_IN_DIRECTIVE -> "The directive and its procedure do not name this.";

@@ -259,8 +259,7 @@ final class AppealRules {
             return List.of();
         }
         return switch (against) {
-            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ ->
-                    ClearanceRules.openStanding(m);
+            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ -> DecisionRules.stands(m);
             case AppealSubject.AHold(var number) ->
                     List.of(
                             new TravellerEvent.HoldReleased(

@@ -9,6 +9,7 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.CrossingPart;
@@ -34,6 +35,11 @@ final class CrossingRules {
                 .and(m.may(StageTransitions.Transition.AUTHORISED), Code.WRONG_STAGE, "stage")
                 .and(() -> ready(m))
                 .and(() -> ConfirmationRules.isSafeguarded(m), Code.SAFEGUARD_OPEN, "safeguards")
+                // Only here: nobody is stopped at the border for money.
+                .and(
+                        () -> !FeeRules.isAwaited(m.state(), m.traveller(), m.context()),
+                        Code.FEE_OPEN,
+                        "fee")
                 .then(() -> List.of(authorised(m)));
     }
 

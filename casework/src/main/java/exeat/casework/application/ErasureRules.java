@@ -12,6 +12,7 @@ import exeat.casework.command.Response;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DoneInPerson;
@@ -211,6 +212,7 @@ final class ErasureRules {
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
                 .and(() -> noSecretPending(state, context, everybody(state)))
                 .and(() -> unclaimed(state, context.today(), ends))
+                .and(left.stream().noneMatch(FeeRules::isDueBack), Code.NOT_ENDED, "refund")
                 // Last: where nothing could be erased anyway, nobody learns of a claim.
                 .and(() -> settled(left, context))
                 .failure();

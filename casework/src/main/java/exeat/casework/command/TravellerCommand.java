@@ -252,6 +252,16 @@ public sealed interface TravellerCommand extends CaseCommand {
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements ByOfficer {}
 
+    /**
+     * The traveller wants to be told at an address of their own that there is news, or no longer.
+     * The address is no part of it.
+     */
+    @StoredAs(
+            name = "ChooseNotices",
+            fields = {"stream", "traveller", "on"})
+    record ChooseNotices(StreamId.CaseId stream, TravellerNo traveller, boolean on)
+            implements TravellerCommand {}
+
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TakesBack {}
 
@@ -364,6 +374,36 @@ public sealed interface TravellerCommand extends CaseCommand {
             fields = {"stream", "traveller", "request", "reason"})
     record StopInPerson(StreamId.CaseId stream, TravellerNo traveller, int request, String reason)
             implements InPerson {}
+
+    /** What officers record of a fee, also after the end. Its amount is never typed. */
+    sealed interface OfFee extends ByOfficer {}
+
+    /**
+     * It was paid elsewhere.
+     *
+     * @param demand the number of what was asked then
+     * @param reference by which whoever took the money finds it
+     */
+    @StoredAs(
+            name = "RecordPayment",
+            fields = {"stream", "traveller", "demand", "reference"})
+    record RecordPayment(
+            StreamId.CaseId stream, TravellerNo traveller, int demand, String reference)
+            implements OfFee {}
+
+    /** An officer asks it no more. */
+    @StoredAs(
+            name = "WaiveFee",
+            fields = {"stream", "traveller", "reason"})
+    record WaiveFee(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements OfFee {}
+
+    /** All that was to be paid back was. */
+    @StoredAs(
+            name = "RefundFee",
+            fields = {"stream", "traveller", "reference"})
+    record RefundFee(StreamId.CaseId stream, TravellerNo traveller, String reference)
+            implements OfFee {}
 
     /** The traveller appeals against an adverse act. */
     record Appeal(

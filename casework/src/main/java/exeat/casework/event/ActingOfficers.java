@@ -48,6 +48,9 @@ public final class ActingOfficers {
             // A reviewer who takes an appeal out of order may still decide it.
             case TravellerEvent.Jumped e -> e.task().equals(REVIEW) ? List.of() : List.of(e.by());
             case TravellerEvent.RecusalLifted e -> List.of(e.by());
+            case FeeEvent.FeePaid e -> List.of(e.by());
+            case FeeEvent.FeeWaived e -> List.of(e.by());
+            case FeeEvent.FeeRefunded e -> List.of(e.by());
             case TravellerEvent.Note e -> e.actors();
             // An officer who steps aside does nothing in the case.
             case TravellerEvent.Recused _ -> List.of();
@@ -66,9 +69,11 @@ public final class ActingOfficers {
                     TravellerEvent.Returned _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.PaperEnded _,
+                    TravellerEvent.NoticesChosen _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
+                    FeeEvent.FeeAsked _,
                     ProtectionEvent.ProtectionClaimed _,
                     ProtectionEvent.ProtectionClaimEnded _,
                     ProtectionEvent.ProtectionClaimRestored _,

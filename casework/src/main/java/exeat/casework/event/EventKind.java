@@ -156,6 +156,8 @@ public enum EventKind implements StoredWord {
     STOP_LIFTED(TravellerEvent.StopLifted.class, "stop-lifted", by(OFFICER), ACT, WHOLE, FIELDS),
     PAPER_ENDED(
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
+    NOTICES_CHOSEN(
+            TravellerEvent.NoticesChosen.class, "notices-chosen", by(PARTY), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
     WITHDRAWAL_UNDONE(
@@ -165,6 +167,16 @@ public enum EventKind implements StoredWord {
             ACT,
             WHOLE,
             FIELDS),
+    FEE_ASKED(
+            FeeEvent.FeeAsked.class,
+            "fee-asked",
+            by(PARTY, OFFICER, CLOCK),
+            CONSEQUENCE,
+            WHOLE,
+            FIELDS),
+    FEE_PAID(FeeEvent.FeePaid.class, "fee-paid", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_WAIVED(FeeEvent.FeeWaived.class, "fee-waived", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_REFUNDED(FeeEvent.FeeRefunded.class, "fee-refunded", by(OFFICER), ACT, WHOLE, FIELDS),
     PROTECTION_CLAIMED(
             ProtectionEvent.ProtectionClaimed.class,
             "protection-claimed",

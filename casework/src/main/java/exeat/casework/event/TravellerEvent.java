@@ -30,6 +30,7 @@ public sealed interface TravellerEvent extends CaseEvent
         permits TravellerEvent.Note,
                 TravellerEvent.Handling,
                 ProtectionEvent,
+                FeeEvent,
                 TravellerEvent.Confirmed,
                 TravellerEvent.ConfirmedOfAge,
                 TravellerEvent.SafeguardMet,
@@ -64,6 +65,7 @@ public sealed interface TravellerEvent extends CaseEvent
                 TravellerEvent.StopEscalated,
                 TravellerEvent.StopLifted,
                 TravellerEvent.PaperEnded,
+                TravellerEvent.NoticesChosen,
                 TravellerEvent.Closed,
                 TravellerEvent.Withdrawn,
                 TravellerEvent.WithdrawalUndone,
@@ -348,6 +350,13 @@ public sealed interface TravellerEvent extends CaseEvent
 
     /** The paper's last day has passed. Before departure this ends the paper, never the case. */
     record PaperEnded(TravellerNo traveller, String number) implements TravellerEvent {}
+
+    /**
+     * The traveller switched notices on or off. Where they go to is kept apart from events and can
+     * be forgotten without a trace.
+     */
+    @StoredAs(fields = {"traveller", "on"})
+    record NoticesChosen(TravellerNo traveller, boolean on) implements TravellerEvent {}
 
     /** Nothing more can happen to this traveller's application. */
     record Closed(TravellerNo traveller) implements TravellerEvent {}

@@ -3,6 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -130,6 +131,7 @@ public final class CaseFold {
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
         switch (event) {
             case TravellerEvent.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
+            case TravellerEvent.NoticesChosen e -> NoticesFold.chosen(d, e, at);
             case TravellerEvent.SafeguardMet met -> d.safeguards.add(met.safeguard());
             case TravellerEvent.Found found -> found(d, found, at);
             case TravellerEvent.Asked asked ->
@@ -173,6 +175,7 @@ public final class CaseFold {
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
             case TravellerEvent.WithdrawalUndone _ -> UndoneFold.resume(d, at);
+            case FeeEvent e -> FeeFold.evolve(d, e, at);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ReferredApproved _,
                     TravellerEvent.Returned _,

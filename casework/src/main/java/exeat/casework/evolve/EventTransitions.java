@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
@@ -59,7 +60,9 @@ final class EventTransitions {
                     TravellerEvent.StoppedAtBorder _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
+                    TravellerEvent.NoticesChosen _,
                     ProtectionEvent _,
+                    FeeEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Handling _,

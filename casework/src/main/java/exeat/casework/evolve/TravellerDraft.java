@@ -16,6 +16,7 @@ import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
@@ -55,6 +56,8 @@ public final class TravellerDraft {
     public final Set<OfficerId> officers;
     Optional<Protection> protection;
     Optional<TravellerState> lastView;
+    Optional<FeeAccount> fee;
+    Optional<Instant> noticesSince;
 
     public TravellerDraft(TravellerState before) {
         this.before = before;
@@ -79,6 +82,8 @@ public final class TravellerDraft {
         officers = new LinkedHashSet<>(before.officers());
         protection = before.protection();
         lastView = before.lastView();
+        fee = before.fee();
+        noticesSince = before.noticesSince();
     }
 
     /** Officers did something else in the case than to undo what was done in person. */
@@ -114,6 +119,8 @@ public final class TravellerDraft {
                 false,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -164,7 +171,9 @@ public final class TravellerDraft {
                 confirmedOfAge,
                 officers,
                 protection,
-                lastView);
+                lastView,
+                fee,
+                noticesSince);
     }
 
     /** Changes the one matching element; if there is none, an invariant is broken. */

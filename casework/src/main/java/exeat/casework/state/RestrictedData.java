@@ -7,8 +7,10 @@ import exeat.casework.value.Document;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param declared with the application
  * @param brought the documents that came with the application
  * @param last what a guardian still sees, see {@link TravellerState}
+ * @param fee which can follow from a protected fact
+ * @param noticesSince since when notices are on, which is nobody else's to know
  */
 public record RestrictedData(
         Facts declared,
@@ -34,7 +38,9 @@ public record RestrictedData(
         List<Question> questions,
         List<Proposal> proposals,
         List<AppealState> appeals,
-        Optional<TravellerState> last) {
+        Optional<TravellerState> last,
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince) {
 
     public RestrictedData {
         brought = List.copyOf(brought);
@@ -54,7 +60,9 @@ public record RestrictedData(
                 t.questions(),
                 t.proposals(),
                 t.appeals(),
-                t.lastView());
+                t.lastView(),
+                t.fee(),
+                t.noticesSince());
     }
 
     /** A case without the restricted data of these travellers. */
@@ -82,6 +90,8 @@ public record RestrictedData(
                         .map(RestrictedData::bare)
                         .toList(),
                 t.appeals().stream().map(RestrictedData::wordless).toList(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -147,6 +157,8 @@ public record RestrictedData(
                 t.confirmedOfAge(),
                 t.officers(),
                 t.protection(),
-                last);
+                last,
+                fee,
+                noticesSince);
     }
 }

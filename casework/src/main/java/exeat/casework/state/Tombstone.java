@@ -104,6 +104,8 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 Optional.empty(),
                 Set.of(),
                 t.protection().map(p -> p.counted(t.protectionClaimed())),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
@@ -30,17 +31,17 @@ import java.util.stream.Stream;
 /**
  * One traveller, folded from the events.
  *
- * @param facts all facts that the rules read: taken from the application, declared, answered,
- *     corrected
+ * @param facts all facts that the rules read: from the application, answered, corrected
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
- * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
- *     did
+ * @param confirmedOfAge when they confirmed personally, having come of age since it was filed
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
+ * @param noticesSince since when they are told of news at an address of their own; empty for not
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
+ * @param fee empty where none was ever asked
  */
 public record TravellerState(
         Traveller traveller,
@@ -64,7 +65,9 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers,
         Optional<Protection> protection,
-        Optional<TravellerState> lastView) {
+        Optional<TravellerState> lastView,
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince) {
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -138,7 +141,9 @@ public record TravellerState(
                 confirmedOfAge,
                 by,
                 told,
-                other);
+                other,
+                fee,
+                noticesSince);
     }
 
     /** What the person is said to have asked for in person, and no second officer confirmed yet. */
@@ -148,12 +153,7 @@ public record TravellerState(
 
     /** What was done in their name in person and can still be undone, the first first. */
     public List<DoneInPerson> undoable(Instant now) {
-        // Whoever said so in time waits for the second officer no longer than anybody else.
-        var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
-        return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
-                .filter(one ->
-                        one.isOpen(now) || asked.stream().anyMatch(it -> it.undoes(one.request())))
-                .toList();
+        return protection.map(p -> p.undoable(now)).orElse(List.of());
     }
 
     /** How they stood when two officers let them leave in person; empty if none did. */

@@ -99,6 +99,8 @@ class UnprovedPowerTest {
                         new TravellerCommand.Recuse(
                                 CASE, ONE, officer, ConflictOfInterest.FRIEND, "his cousin"),
                         ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, true), ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, false), ADDS),
                 new Example(new TravellerCommand.ClaimProtection(CASE, ONE), ADDS),
                 new Example(new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"), ADDS),
                 new Example(new TravellerCommand.StopInPerson(CASE, ONE, 1, ""), ADDS),
@@ -155,6 +157,9 @@ class UnprovedPowerTest {
                         new TravellerCommand.DisownInPerson(CASE, ONE, true, "a card"),
                         new TravellerCommand.SecondInPerson(CASE, ONE, 1, "a card"),
                         new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
+                        new TravellerCommand.RecordPayment(CASE, ONE, 1, "R-1"),
+                        new TravellerCommand.WaiveFee(CASE, ONE, "a reason"),
+                        new TravellerCommand.RefundFee(CASE, ONE, "B-1"),
                         JUMP,
                         new TravellerCommand.LiftRecusal(CASE, ONE, officer, "a reason"))
                 .map(command -> new Example(command, NOT_A_PERSONS))

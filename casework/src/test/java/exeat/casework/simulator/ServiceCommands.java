@@ -4,6 +4,7 @@ import static exeat.casework.World.CASE;
 
 import exeat.casework.World;
 import exeat.casework.command.Command;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
@@ -65,7 +66,10 @@ final class ServiceCommands {
         }
         int number = proposal.number();
         boolean secret = state.handling().secret(t.no()).isPresent();
-        if (secret && !hearing.get().isConfirmed() && random.chance(40)) {
+        if (random.chance(secret ? 30 : 15)) {
+            return Optional.of(ownSecret(state, t));
+        }
+        if (secret && !hearing.get().isConfirmed() && random.chance(80)) {
             return Optional.of(confirm(t, number));
         }
         if (hearing.get().standing().isEmpty()) {
@@ -87,6 +91,21 @@ final class ServiceCommands {
                                     CASE, t.no(), number, "it is not as they say")));
         }
         return Optional.empty();
+    }
+
+    /** Only with a secret of their own does somebody confirm that they have it in hand. */
+    private static Move ownSecret(CaseState state, TravellerState t) {
+        var asked = state.handling().secret(t.no());
+        return asked.isEmpty()
+                ? new Move(
+                        Kind.ASK_FOR_SECRET,
+                        World.officer(state.holder(), 1),
+                        new SecretCommand.AskForSecret(CASE, t.no(), "first part", "a passport"))
+                : new Move(
+                        Kind.ISSUE_SECRET,
+                        World.officer(state.holder(), 2),
+                        new SecretCommand.IssueSecret(
+                                CASE, t.no(), asked.get().number(), "other part", "the face"));
     }
 
     private static Move confirm(TravellerState t, int number) {
@@ -117,7 +136,7 @@ final class ServiceCommands {
     private Move next(CaseState state, TravellerState t, Proposal proposal, LocalDate today) {
         int number = proposal.number();
         boolean served = proposal.notice().flatMap(DecisionNotice::standing).isPresent();
-        if (state.handling().secret(t.no()).isPresent() && random.chance(50)) {
+        if (state.handling().secret(t.no()).isPresent() && random.chance(80)) {
             return new Move(
                     Kind.CONFIRM_RECEIPT,
                     World.party(t.no()),

@@ -309,7 +309,7 @@ public final class IntegrityAudit {
                                 "stream",
                                 stream.key(),
                                 column.where() + " differs from what its events give"));
-        same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
+        same(must.rows(), must.held(store.derived(stream.id())), stream.key() + ", ");
         if (state.get() instanceof CaseState it) {
             searched.check(stream, it);
         }

@@ -65,7 +65,9 @@ final class StateKinds {
                             "confirmedOfAge",
                             "officers",
                             "protection",
-                            "last"),
+                            "last",
+                            "fee",
+                            "notices"),
                     kind(
                             TravellerState.Clearance.class,
                             "clearance",
@@ -214,7 +216,9 @@ final class StateKinds {
                             "questions",
                             "proposals",
                             "appeals",
-                            "last"),
+                            "last",
+                            "fee",
+                            "notices"),
                     kind(
                             IssueState.class,
                             "issue",

@@ -630,6 +630,12 @@ select '00000000-0000-0000-0000-000000000001', c.directive, c.unit, array[c.unit
     'proposal ' || c.id
 from webhook_change c where c.what = 'added' order by c.id limit 1;
 
+--- tell somebody who wants no notices
+-- notice: select key from target
+insert into notice_address (stream, traveller, sealed, asked, asks_since, confirmed)
+select id, 1, 'somewhere', now(), now(), now() from target;
+insert into notice (stream, traveller, kind, since, due) select id, 1, 'now', now(), now() from target;
+
 --- invent a case taken out of order
 -- queue_jump: select key from target
 insert into queue_jump (stream, place, traveller, task, unit, account, why, at)

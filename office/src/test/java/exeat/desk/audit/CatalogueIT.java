@@ -30,7 +30,7 @@ class CatalogueIT {
     @Test
     void the_list_of_the_schema_is_that_of_this_version() throws Exception {
         var there =
-                town.office.catalogue().stream()
+                town.office.audits().catalogue().stream()
                         .map(Catalogue::written)
                         .collect(Collectors.joining("\n", "", "\n"));
         var file = resource("main/resources/exeat/store/audit/catalogue.txt");
@@ -107,11 +107,13 @@ class CatalogueIT {
             for (var act : BEHIND_THE_SCHEMA.entrySet()) {
                 Backstage.run(superuser, act.getKey());
                 try {
-                    assertThat(town.office.catalogue()).as(act.getKey()).isNotEqualTo(expected);
+                    assertThat(town.office.audits().catalogue())
+                            .as(act.getKey())
+                            .isNotEqualTo(expected);
                 } finally {
                     Backstage.run(superuser, act.getValue());
                 }
-                assertThat(town.office.catalogue()).as(act.getValue()).isEqualTo(expected);
+                assertThat(town.office.audits().catalogue()).as(act.getValue()).isEqualTo(expected);
             }
         }
     }

@@ -13,6 +13,7 @@ import exeat.desk.cases.CaseView;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.write.Reply;
 import exeat.http.OpenedCases;
+import exeat.web.casefile.view.PersonRows;
 import exeat.web.casefile.view.Timeline;
 import exeat.web.component.Button;
 import exeat.web.component.Letter;

@@ -73,6 +73,10 @@ public enum CaseActionKind {
     SERVE(Group.DECISION, "serve", "", "deed.serve.told", "deed.serve.means"),
     RECORD_ANSWER(Group.DECISION, "record-answer", "", "deed.record-answer.told"),
     REPLY(Group.PROPOSALS, "reply", "", "deed.reply.told"),
+    /** Of a fee; see {@code FeeActions}, whose titles say how much. */
+    RECORD_PAYMENT(Group.DECISION, "record-payment", "", "deed.record-payment.told"),
+    WAIVE_FEE(Group.DECISION, "waive-fee", "", "deed.waive-fee.told"),
+    REFUND_FEE(Group.DECISION, "refund-fee", "", "deed.refund-fee.told"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
@@ -343,6 +347,9 @@ public enum CaseActionKind {
                     SERVE,
                     RECORD_ANSWER,
                     REPLY,
+                    RECORD_PAYMENT,
+                    WAIVE_FEE,
+                    REFUND_FEE,
                     LIFT,
                     RELEASE,
                     EXTEND,
@@ -378,72 +385,37 @@ public enum CaseActionKind {
         };
     }
 
-    private Set<Trait> traits() {
-        return switch (this) {
-            case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN, Trait.TRIED);
-            case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN, Trait.TRIED);
-            case SECOND -> Set.of(Trait.GRAVE, Trait.TRIED);
-            case SET_ASIDE -> Set.of(Trait.GRAVE, Trait.TRIED_BY_GROUND);
-            case HOLD_CLEARANCE,
-                    REVOKE,
-                    HOLD,
-                    CORRECT,
-                    EXTEND,
-                    ERASE_SECOND,
-                    ERASE_FILE,
-                    ERASE_OWN ->
-                    Set.of(Trait.GRAVE);
-            case WITHDRAW, SECOND_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT,
-                    END_PROTECTION,
-                    WITHDRAW_IN_PERSON,
-                    END_CLAIM_IN_PERSON,
-                    STOP_IN_PERSON,
-                    OBJECT_IN_PERSON,
-                    DISOWN,
-                    DISOWN_IN_PERSON,
-                    ADMIT,
-                    HEAR ->
-                    Set.of(Trait.UNHINDERED);
-            case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT ->
-                    Set.of(Trait.AWAITED);
-            case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
-            case SERVE, RECORD_ANSWER, REPLY, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
-            case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
-        };
-    }
-
     /**
      * Whether the rules are asked before it is offered to an officer, because their answer does not
      * depend on the officer's words. They are never asked about protection: a missing button would
      * show who claimed it.
      */
     boolean isTried() {
-        return traits().contains(Trait.TRIED);
+        return Trait.of(this).contains(Trait.TRIED);
     }
 
     /** Whether the rules are asked with each ground on which the finding can be set aside. */
     boolean isTriedByGround() {
-        return traits().contains(Trait.TRIED_BY_GROUND);
+        return Trait.of(this).contains(Trait.TRIED_BY_GROUND);
     }
 
     /** Whether it ends or stops something. */
     public boolean isGrave() {
-        return traits().contains(Trait.GRAVE);
+        return Trait.of(this).contains(Trait.GRAVE);
     }
 
     /** Whether it has a place in the queue; its effect then does not depend on what is typed. */
     public boolean isInTurn() {
-        return traits().contains(Trait.IN_TURN);
+        return Trait.of(this).contains(Trait.IN_TURN);
     }
 
     /** Whether nobody else's step can prevent it, such as a withdrawal. */
     public boolean isUnhindered() {
-        return traits().contains(Trait.UNHINDERED);
+        return Trait.of(this).contains(Trait.UNHINDERED);
     }
 
     /** Whether the case waits for the person to do it. */
     public boolean isAwaited() {
-        return traits().contains(Trait.AWAITED);
+        return Trait.of(this).contains(Trait.AWAITED);
     }
 }

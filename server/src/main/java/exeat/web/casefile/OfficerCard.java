@@ -13,9 +13,11 @@ import exeat.desk.Office;
 import exeat.desk.cases.CaseReader.TravellerClock;
 import exeat.rules.finding.Finding;
 import exeat.web.casefile.view.ErasureTexts;
+import exeat.web.casefile.view.FeeTexts;
 import exeat.web.casefile.view.FindingReasons;
 import exeat.web.casefile.view.HearingTexts;
 import exeat.web.casefile.view.MinorSafeguards;
+import exeat.web.casefile.view.PersonRows;
 import exeat.web.casefile.view.ProcessingTimeCard;
 import exeat.web.casefile.view.RuleTraceDetails;
 import exeat.web.component.ActBar;
@@ -101,6 +103,12 @@ final class OfficerCard {
             if (!state.isSuspended()) {
                 NextSteps.officers(words, state.stage()).ifPresent(this::add);
             }
+            new FeeTexts(terms, words)
+                    .rows(state)
+                    .ifPresent(fee -> {
+                        add(new Heading(3, words.say("fee.title"), "fee"));
+                        add(fee);
+                    });
             settled(state);
         } else if (one instanceof Disclosure.ToHear person) {
             toHear(person);

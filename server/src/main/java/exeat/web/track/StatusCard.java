@@ -137,6 +137,7 @@ final class StatusCard {
                 stands(traveller, deeds);
             }
             new DecisionNotices(terms, words).of(traveller).forEach(this::add);
+            new FeeNotice(terms, words).of(traveller).forEach(this::add);
             holds(traveller, deeds);
             paper(traveller);
             waiting(traveller);

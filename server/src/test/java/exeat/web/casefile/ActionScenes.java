@@ -20,6 +20,7 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -149,7 +150,20 @@ public final class ActionScenes {
                 Optional.empty(),
                 Set.of(SOMEBODY),
                 scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
+                Optional.empty(),
+                busy ? Optional.of(fee()) : Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Paid twice, to a price that fell since. */
+    static FeeAccount fee() {
+        var first = new FeeAccount.Demand(1, BigDecimal.valueOf(40), "CNY", "3.2", NOW);
+        var second = new FeeAccount.Demand(2, BigDecimal.valueOf(10), "CNY", "3.2", NOW);
+        return FeeAccount.of(first)
+                .with(second)
+                .with(new FeeAccount.Payment(1, first.amount(), "R-1", SOMEBODY, NOW))
+                .with(new FeeAccount.Payment(1, first.amount(), "R-2", SOMEBODY, NOW))
+                .with(new FeeAccount.Refund(first.amount(), "B-1", SOMEBODY, NOW));
     }
 
     static InPersonRequest inPerson() {

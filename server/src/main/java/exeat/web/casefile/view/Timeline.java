@@ -3,6 +3,7 @@ package exeat.web.casefile.view;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -135,10 +136,11 @@ public final class Timeline {
             case TravellerEvent.StoppedAtBorder stop ->
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
-            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
-            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
-            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case TravellerEvent.NoticesChosen chosen ->
+                    words.say(chosen.on() ? "notices.chosen.on" : "notices.chosen.off");
+            case ProtectionEvent protection -> detail(protection);
             case SecretEvent secret -> detail(secret);
+            case FeeEvent fee -> detail(fee);
             case TravellerEvent.Note note -> note.text();
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
@@ -158,7 +160,6 @@ public final class Timeline {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     CaseEvent.Moved _,
@@ -195,6 +196,16 @@ public final class Timeline {
         };
     }
 
+    /** Of everything else about protection the title says enough. */
+    private String detail(ProtectionEvent event) {
+        return switch (event) {
+            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
+            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case ProtectionEvent _ -> "";
+        };
+    }
+
     private String detail(SecretEvent event) {
         return switch (event) {
             case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
@@ -203,6 +214,16 @@ public final class Timeline {
                             .map(from -> words.say("new-secret.from", words.time(from, zone)))
                             .orElse("");
             case SecretEvent.SecretStopped stopped -> stopped.reason();
+        };
+    }
+
+    private static String detail(FeeEvent event) {
+        return switch (event) {
+            case FeeEvent.FeeAsked asked -> FeeTexts.amount(asked.amount(), asked.currency());
+            case FeeEvent.FeePaid paid -> paid.amount().toPlainString() + " · " + paid.reference();
+            case FeeEvent.FeeWaived waived -> waived.reason();
+            case FeeEvent.FeeRefunded back ->
+                    back.amount().toPlainString() + " · " + back.reference();
         };
     }
 
