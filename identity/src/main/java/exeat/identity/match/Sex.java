@@ -1,0 +1,7 @@
+package exeat.identity.match;
+
+/** As an entry says it. */
+public enum Sex {
+    FEMALE,
+    MALE
+}
