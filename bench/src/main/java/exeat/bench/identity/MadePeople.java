@@ -42,7 +42,7 @@ final class MadePeople {
 
     MadePeople(long seed) {
         chance = new Random(seed);
-        for (var each : SURNAMES.split(" ")) {
+        for (var each : SURNAMES.split(" ", -1)) {
             int count = Integer.parseInt(each.substring(1));
             for (int i = 0; i < count; i++) {
                 surnames.add(each.substring(0, 1));

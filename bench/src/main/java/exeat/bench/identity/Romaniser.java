@@ -28,8 +28,11 @@ enum Romaniser {
     private static final int VOWEL_COUNT = 21;
     private static final int END_COUNT = 28;
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final String[] beginnings;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final String[] vowels;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final String[] ends;
 
     Romaniser(String beginnings, String vowels, String ends) {

@@ -107,7 +107,8 @@ final class LunarMonths {
     }
 
     private static void add(List<LocalDate> told, int year, int month, long number) {
-        if (number >= 1 && number <= YearMonth.of(year, month).lengthOfMonth()) {
+        int longest = Math.min(LONGEST, YearMonth.of(year, month).lengthOfMonth());
+        if (number >= 1 && number <= longest) {
             var date = LocalDate.of(year, month, (int) number);
             if (!told.contains(date)) {
                 told.add(date);

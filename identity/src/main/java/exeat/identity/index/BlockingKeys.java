@@ -84,7 +84,9 @@ final class BlockingKeys {
             }
             var parts = bones(name.partSounds());
             for (var part : parts) {
-                years.forEach(year -> add(Kind.PART_AND_YEAR, part, year));
+                if (part.length() > SHORTEST) {
+                    years.forEach(year -> add(Kind.PART_AND_YEAR, part, year));
+                }
                 places.forEach(place -> add(Kind.PART_AND_PLACE, part, place));
                 day.ifPresent(date -> add(Kind.PART_AND_DATE, part, monthAndDay(date)));
                 parts.stream()
@@ -108,12 +110,15 @@ final class BlockingKeys {
                 .toList();
     }
 
+    /** Each as one word: a place in Hangul has no surname. */
     private List<String> places() {
-        return entry.places().stream()
-                .map(SpokenName::partSounds)
-                .flatMap(parts -> bones(parts).stream())
-                .distinct()
-                .toList();
+        var words =
+                entry.places().stream()
+                        .map(SpokenName::readings)
+                        .flatMap(List::stream)
+                        .map(reading -> String.join("", reading))
+                        .toList();
+        return List.copyOf(bones(words));
     }
 
     private static Set<String> bones(Collection<String> parts) {

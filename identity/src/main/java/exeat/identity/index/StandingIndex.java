@@ -3,10 +3,12 @@ package exeat.identity.index;
 import exeat.identity.match.PersonEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,8 @@ public final class StandingIndex {
     private static final int PERSON_BITS = 24;
     private static final long PERSONS = CAPACITY - 1L;
 
-    /**
-     * A key that more people have than this tells too little: they are found by another, or are too
-     * many to look at.
-     */
-    private static final int MOST = 1_000;
+    /** How many are looked at: whoever has only frequent keys in common is left out. */
+    private static final int MOST = 600;
 
     /** Sorted again when what was added is a sixteenth of what is sorted. */
     private static final int PARTS = 16;
@@ -44,7 +43,7 @@ public final class StandingIndex {
      * Whom an entry may be about.
      *
      * @param people numbers, rising
-     * @param isCut whether nobody was found only because too many have all that it says
+     * @param isCut whether more have something in common with it than are looked at
      */
     public record Found(List<Integer> people, boolean isCut) {
 
@@ -137,26 +136,38 @@ public final class StandingIndex {
         return sorted.length + added.size();
     }
 
-    /** Whom an entry may be about. */
+    /** Whom an entry may be about: by the rarest key first, until there is enough to look at. */
     public Found find(PersonEntry entry) {
-        Set<Integer> found = new HashSet<>();
-        boolean cut = false;
+        var ranges = new ArrayList<Range>();
         for (long key : BlockingKeys.sought(entry)) {
             long from = place(key, 0);
             long to = from + PERSONS;
-            int first = position(from);
-            int end = position(to + 1);
-            var recent = added.subSet(from, true, to, true);
-            if (end - first + recent.size() > MOST) {
-                cut = true;
-                continue;
+            var recent = added.isEmpty() ? added : added.subSet(from, true, to, true);
+            var range = new Range(position(from), position(to + 1), recent);
+            if (range.size() > 0) {
+                ranges.add(range);
             }
-            for (int i = first; i < end; i++) {
+        }
+        ranges.sort(Comparator.comparingInt(Range::size));
+        Set<Integer> found = new HashSet<>();
+        for (var range : ranges) {
+            if (found.size() + range.size() > MOST) {
+                return new Found(found.stream().sorted().toList(), true);
+            }
+            for (int i = range.first(); i < range.end(); i++) {
                 found.add((int) (sorted[i] & PERSONS));
             }
-            recent.forEach(each -> found.add((int) (each & PERSONS)));
+            range.recent().forEach(each -> found.add((int) (each & PERSONS)));
         }
-        return new Found(found.stream().sorted().toList(), cut && found.isEmpty());
+        return new Found(found.stream().sorted().toList(), false);
+    }
+
+    /** Who has one key: from a place in the sorted array to before another, and more since. */
+    private record Range(int first, int end, SortedSet<Long> recent) {
+
+        int size() {
+            return end - first + recent.size();
+        }
     }
 
     private int position(long value) {
@@ -166,6 +177,6 @@ public final class StandingIndex {
 
     /** Positive, so that the order of numbers is that of keys. */
     private static long place(long key, int person) {
-        return key >>> 64 - KEY_BITS << PERSON_BITS | person;
+        return ((key >>> (64 - KEY_BITS)) << PERSON_BITS) | person;
     }
 }

@@ -25,10 +25,10 @@ public record EntryAgreement(int code, List<String> shared) {
     }
 
     static int level(int code, Feature feature) {
-        return code >> feature.shift() & NOT_SAID;
+        return (code >> feature.shift()) & NOT_SAID;
     }
 
     static int with(int code, Feature feature, int level) {
-        return code | level << feature.shift();
+        return code | (level << feature.shift());
     }
 }

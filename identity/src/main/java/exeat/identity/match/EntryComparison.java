@@ -26,12 +26,9 @@ public final class EntryComparison {
     }
 
     private static NameMatch best(List<SpokenName> mine, List<SpokenName> yours) {
-        NameMatch best = NameComparison.of(mine.getFirst(), yours.getFirst());
+        var best = NameMatch.NONE;
         for (var one : mine) {
             for (var other : yours) {
-                if (one == mine.getFirst() && other == yours.getFirst()) {
-                    continue;
-                }
                 var match = NameComparison.of(one, other);
                 best = match.isBetterThan(best) ? match : best;
             }
@@ -42,8 +39,7 @@ public final class EntryComparison {
     private static int birth(PersonEntry one, PersonEntry other) {
         return one.birth().isEmpty() || other.birth().isEmpty()
                 ? EntryAgreement.NOT_SAID
-                : Feature.BIRTH.level(
-                        BirthComparison.of(one.birth().get(), other.birth().get()));
+                : Feature.BIRTH.level(BirthComparison.of(one.birth().get(), other.birth().get()));
     }
 
     private static int sex(PersonEntry one, PersonEntry other) {
@@ -68,7 +64,7 @@ public final class EntryComparison {
     }
 
     private static boolean same(SpokenName one, SpokenName other) {
-        if (one == other || one.written().equals(other.written())) {
+        if (one.written().equals(other.written())) {
             return true;
         }
         return NameComparison.of(one, other).agreement().compareTo(NameAgreement.NEAR_SOUND) <= 0;

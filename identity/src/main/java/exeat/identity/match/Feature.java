@@ -14,6 +14,8 @@ public enum Feature {
     RELATIVES(16, ListAgreement.values());
 
     private final int shift;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody else has.
     private final List<String> levels;
 
     Feature(int shift, Enum<?>[] levels) {

@@ -4,7 +4,6 @@ import exeat.identity.sound.SoundDistance;
 import exeat.identity.sound.Writing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Compares two names, in every order in which the parts of one may stand: as a whole, where spaces
@@ -74,13 +73,16 @@ public final class NameComparison {
         if (one.writing() != Writing.HAN || other.writing() != Writing.HAN) {
             return 0;
         }
-        var left = one.letters().codePoints().boxed().collect(Collectors.toList());
-        other.letters().codePoints().boxed().forEach(left::remove);
+        var left = new ArrayList<>(characters(one));
+        characters(other).forEach(left::remove);
         return CHARACTER * left.size();
     }
 
-    private static NameMatch of(
-            List<String> one, List<String> other, double scale, double more) {
+    private static List<String> characters(SpokenName name) {
+        return name.letters().codePoints().mapToObj(Character::toString).toList();
+    }
+
+    private static NameMatch of(List<String> one, List<String> other, double scale, double more) {
         var parts = aligned(one, other, scale);
         double distance = parts.distance();
         double whole = whole(one, other, scale);
@@ -94,8 +96,7 @@ public final class NameComparison {
         return new NameMatch(agreement, distance, shared);
     }
 
-    private static NameAgreement agreement(
-            double distance, Alignment parts, boolean isWhole) {
+    private static NameAgreement agreement(double distance, Alignment parts, boolean isWhole) {
         if (isWhole && distance <= SAME) {
             return NameAgreement.SAME_SOUND;
         }
@@ -112,6 +113,9 @@ public final class NameComparison {
      * The least distance, as one is written and with its first part last or its last part first.
      */
     private static double whole(List<String> one, List<String> other, double scale) {
+        if (SoundDistance.least(one, other) * scale > PART) {
+            return SoundDistance.FAR;
+        }
         var mine = String.join("", one);
         double least = between(mine, String.join("", other), scale);
         if (other.size() > 1) {

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record NameMatch(NameAgreement agreement, double distance, List<String> shared) {
 
-    static final NameMatch NONE = new NameMatch(NameAgreement.DIFFERENT, 2, List.of());
+    /** Of names that have nothing in common. */
+    public static final NameMatch NONE = new NameMatch(NameAgreement.DIFFERENT, 2, List.of());
 
     public NameMatch {
         shared = List.copyOf(shared);

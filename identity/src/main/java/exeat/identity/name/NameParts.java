@@ -55,7 +55,7 @@ final class NameParts {
     /** In the order in which they are written, plain; empty if there is no name. */
     static List<String> of(String written) {
         var parts = new ArrayList<String>();
-        for (var part : BETWEEN.split(Sounds.plain(written))) {
+        for (var part : BETWEEN.split(Sounds.plain(written), -1)) {
             if (part.codePoints().anyMatch(Character::isLetterOrDigit)
                     && !NOT_NAMES.contains(part)) {
                 parts.add(part);

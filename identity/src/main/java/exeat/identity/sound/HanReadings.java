@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HanReadings {
 
-    /** Read so in names, beside what the order of characters says: 金 is Kim as a surname. */
+    /** Read so in names, beside what the order of characters says, which is Kim of 金. */
     private static final Map<Integer, String> ALSO_KOREAN =
             korean(
-                    "金김", "沈심", "車거", "易이", "樂낙", "北배", "宅댁", "見현", "復부", "度탁", "洞통", "省생", "說열",
-                    "數삭", "惡오", "識지", "葉섭", "單선", "龜구", "行항", "參삼", "奈나", "丹란", "讀두", "糖탕", "辰신",
+                    "金금", "沈심", "車거", "易이", "樂낙", "北배", "宅댁", "見현", "復부", "度탁", "洞통", "省생", "說열",
+                    "數삭", "惡오", "識지", "葉섭", "單선", "龜귀", "行항", "參삼", "奈나", "丹란", "讀두", "糖탕", "辰신",
                     "拓탁", "暴폭", "句귀", "不부", "串곶", "寧영", "怒노");
 
     private static final Map<Integer, String> ALSO_MANDARIN =

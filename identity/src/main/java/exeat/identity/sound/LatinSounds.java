@@ -109,8 +109,7 @@ final class LatinSounds {
 
     /** A syllable of Wade-Giles whose j is what Pinyin writes r. */
     private static final Pattern WADE_J =
-            Pattern.compile(
-                    "(?<![a-z])j(?=(an|ang|ao|e|en|eng|ih|o|ou|u|ui|un|ung|uan)(?![a-z]))");
+            Pattern.compile("(?<![a-z])j(?=(an|ang|ao|e|en|eng|ih|o|ou|u|ui|un|ung|uan)(?![a-z]))");
 
     private static final char BREVE = '\u0306';
     private static final char CARON = '\u030C';
@@ -121,7 +120,7 @@ final class LatinSounds {
     /** A word; hyphens and apostrophes part syllables, and are not heard. */
     static Sound of(String word) {
         var heard = new StringBuilder();
-        for (var part : plain(word).split("[^a-zA-Z]+")) {
+        for (var part : plain(word).split("[^a-zA-Z]+", -1)) {
             heard.append(spoken(part));
         }
         return new Sound(settled(heard));
@@ -183,7 +182,9 @@ final class LatinSounds {
         return heard.toString();
     }
 
-    /** A y, w or j that belongs to the next vowel is not part of the one before: Sa-ya, not Sai-a. */
+    /**
+     * A y, w or j that belongs to the next vowel is not part of the one before: Sa-ya, not Sai-a.
+     */
     private static boolean isRule(String part, int from, int length) {
         var letters = part.substring(from, from + length);
         char last = letters.charAt(length - 1);

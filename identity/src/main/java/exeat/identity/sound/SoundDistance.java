@@ -1,6 +1,7 @@
 package exeat.identity.sound;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How far two sounds are apart: the cheapest way to turn one into the other, where what clerks and
@@ -22,7 +23,7 @@ public final class SoundDistance {
     /** What is confused, and what it costs. */
     private static final String CONFUSED =
             "kh.4 kc.5 kg.35 tc.5 ts.6 cs.3 pf.2 pv.4 fv.2 fh.5 mp.4 ng.35 nm.5 nr.3 nl.4 lr.15 tn.45"
-                    + " rc.45 vw.2 yi.1 wu.15 wo.3 oE.15 uE.25 eE.2 aE.5 Wu.15 Wi.4 WE.3 We.4 Wo.3"
+                    + " rc.45 vw.2 yi.1 wu.15 wo.3 oE.15 uE.25 eE.2 aE.5 Wu.15 Wi.4 WE.3 We.4 Wo.3 Ww.2"
                     + " ou.25 Ae.2 Aa.3 Ai.5 Oe.25 Oo.3 Ow.3 ei.3 ao.5 ae.4 ";
 
     /** What is left out or put in. */
@@ -30,6 +31,14 @@ public final class SoundDistance {
             "h.3 y.2 w.25 r.4 l.4 n.7 g.7 e.35 i.4 a.5 o.5 u.5 E.5 W.4 A.5 O.5 ";
 
     private static final double MISSING_CONSONANT = 0.9;
+
+    /** Consonants that are seldom left out, those that are confused as one; h and r are. */
+    private static final int[] BONE = bones();
+
+    private static final int BONES = 6;
+
+    /** The least that a change from one of these to another costs, or leaving one out. */
+    private static final double CHEAPEST_BONE = 0.3;
 
     private static final double[][] CHANGE = changes();
     private static final double[] LEFT_OUT = leftOut();
@@ -43,7 +52,7 @@ public final class SoundDistance {
                 costs[one][other] = one == other ? 0 : unlike(one, other);
             }
         }
-        for (var each : CONFUSED.strip().split(" ")) {
+        for (var each : CONFUSED.strip().split(" ", -1)) {
             double cost = Double.parseDouble(each.substring(2));
             costs[each.charAt(0)][each.charAt(1)] = cost;
             costs[each.charAt(1)][each.charAt(0)] = cost;
@@ -58,10 +67,22 @@ public final class SoundDistance {
         return Sound.isVowel(one) ? OTHER_VOWEL : OTHER;
     }
 
+    private static int[] bones() {
+        var bones = new int[SIZE];
+        Arrays.fill(bones, -1);
+        var kinds = List.of("k", "t", "pfv", "cs", "m", "ngrl");
+        for (int i = 0; i < kinds.size(); i++) {
+            for (char each : kinds.get(i).toCharArray()) {
+                bones[each] = i;
+            }
+        }
+        return bones;
+    }
+
     private static double[] leftOut() {
         var costs = new double[SIZE];
         Arrays.fill(costs, MISSING_CONSONANT);
-        for (var each : MISSING.strip().split(" ")) {
+        for (var each : MISSING.strip().split(" ", -1)) {
             costs[each.charAt(0)] = Double.parseDouble(each.substring(1));
         }
         return costs;
@@ -86,6 +107,39 @@ public final class SoundDistance {
         double root = Math.sqrt((one.length() + other.length()) / 2.0);
         double cost = cost(one, other, limit * root);
         return Math.min(FAR, cost / root);
+    }
+
+    /**
+     * At least how far two words of several parts are apart, in whatever order the parts stand: by
+     * the consonants that only one of them has. Takes a hundredth of the time of the distance.
+     */
+    public static double least(List<String> one, List<String> other) {
+        int extra = 0;
+        int length = 0;
+        var more = new int[BONES];
+        for (var part : one) {
+            length += part.length();
+            count(part, more, 1);
+        }
+        for (var part : other) {
+            length += part.length();
+            count(part, more, -1);
+        }
+        int less = 0;
+        for (int each : more) {
+            extra += Math.max(each, 0);
+            less += Math.max(-each, 0);
+        }
+        return CHEAPEST_BONE * Math.max(extra, less) / Math.sqrt(length / 2.0);
+    }
+
+    private static void count(String phonemes, int[] counts, int by) {
+        for (int i = 0; i < phonemes.length(); i++) {
+            int bone = BONE[phonemes.charAt(i)];
+            if (bone >= 0) {
+                counts[bone] += by;
+            }
+        }
     }
 
     /** Three rows of the table of Damerau and Levenshtein, neighbours swapped at most. */

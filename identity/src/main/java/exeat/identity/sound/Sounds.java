@@ -78,7 +78,11 @@ public final class Sounds {
             mandarin = extended(mandarin, readings.mandarin(letter), "'");
         }
         return Stream.of(
-                        korean.stream().map(HangulSounds::all).flatMap(List::stream).distinct().toList(),
+                        korean.stream()
+                                .map(HangulSounds::all)
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList(),
                         mandarin.stream().map(LatinSounds::of).distinct().toList())
                 .filter(language -> !language.isEmpty())
                 .toList();

@@ -60,16 +60,13 @@ class BirthComparisonTest {
         assertThat(BirthClaim.ofKoreanAge(1, Year.of(1930)))
                 .isEqualTo(BirthClaim.of(Year.of(1930)));
         assertThat(BirthClaim.ofAge(30, LocalDate.of(1960, 5, 4)))
-                .isEqualTo(
-                        new BirthClaim(LocalDate.of(1929, 5, 5), LocalDate.of(1930, 5, 4)));
+                .isEqualTo(new BirthClaim(LocalDate.of(1929, 5, 5), LocalDate.of(1930, 5, 4)));
     }
 
     /** Whoever is looked for by the day must be found by the date that was told, and back. */
     @Test
     void days_beside_a_day_lead_back_to_it() {
-        for (var date = LocalDate.of(1949, 1, 1);
-                date.getYear() < 1952;
-                date = date.plusDays(1)) {
+        for (var date = LocalDate.of(1949, 1, 1); date.getYear() < 1952; date = date.plusDays(1)) {
             var claim = BirthClaim.of(date);
             for (var beside : claim.daysBeside()) {
                 assertThat(beside).isNotEqualTo(date);

@@ -56,11 +56,7 @@ class MatcherTest {
     void nothing_but_names_births_sex_places_and_relatives_is_compared() {
         assertThat(Feature.values())
                 .containsExactly(
-                        Feature.NAME,
-                        Feature.BIRTH,
-                        Feature.SEX,
-                        Feature.PLACE,
-                        Feature.RELATIVES);
+                        Feature.NAME, Feature.BIRTH, Feature.SEX, Feature.PLACE, Feature.RELATIVES);
         assertThat(PersonEntry.class.getRecordComponents()).hasSize(Feature.values().length);
     }
 
@@ -86,12 +82,14 @@ class MatcherTest {
     @Test
     void the_table_adds_up_and_shows_both_entries() {
         var one = PersonEntry.named("남궁옥분").born(MAY).of(Sex.FEMALE).from("함흥");
-        var other =
-                PersonEntry.named("Namgung Ok-bun").born(MAY).of(Sex.MALE).from("Hamheung");
+        var other = PersonEntry.named("Namgung Ok-bun").born(MAY).of(Sex.MALE).from("Hamheung");
         var weighing = matcher().weigh(one, other);
         double sum = weighing.lines().stream().mapToDouble(Weighing.Line::weight).sum();
         assertThat(weighing.total()).isCloseTo(sum + weighing.prior(), within(1e-9));
-        assertThat(weighing.table().lines().map(line -> line.replaceAll(" +[+-][0-9.]+ *", " ").strip()))
+        assertThat(
+                        weighing.table()
+                                .lines()
+                                .map(line -> line.replaceAll(" +[+-][0-9.]+ *", " ").strip()))
                 .containsExactly(
                         "population",
                         "name       same sound 남궁옥분 | Namgung Ok-bun",
@@ -127,8 +125,7 @@ class MatcherTest {
         var agreement = EntryComparison.of(PersonEntry.named("김민수"), PersonEntry.named("김민수"));
         var small = matcher();
         var large =
-                new Matcher(
-                        small.weights(), small.frequencies(), small.thresholds(), 1_024_000);
+                new Matcher(small.weights(), small.frequencies(), small.thresholds(), 1_024_000);
         assertThat(small.total(agreement) - large.total(agreement)).isCloseTo(10, within(1e-9));
     }
 }

@@ -38,7 +38,9 @@ class WeightLearnerTest {
         return pairs;
     }
 
-    /** Pairs are made with known probabilities, nobody tells it which are which, and it finds out. */
+    /**
+     * Pairs are made with known probabilities, nobody tells it which are which, and it finds out.
+     */
     @Test
     void it_finds_the_probabilities_that_pairs_were_made_with() {
         var learner = new WeightLearner(mixture(0));

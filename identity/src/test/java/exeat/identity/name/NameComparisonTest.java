@@ -33,7 +33,7 @@ class NameComparisonTest {
         "諸葛亮, Zhuge Liang",
         "공손술, Kongson Sul",
         "Владимир Путин, Putin Vladimir",
-        "Sergejs Lavrovs, Sergey Lavrov",
+        "Sergej Lavrov, Sergey Lavrov",
         "KIM OKSOON, 김옥순",
     })
     void one_name_in_two_scripts_or_spellings_sounds_the_same_or_nearly(String one, String other) {
@@ -75,7 +75,8 @@ class NameComparisonTest {
 
     @Test
     void hyphens_spaces_and_order_do_not_count() {
-        for (var other : List.of("Park Geunhye", "Park Geun Hye", "Geun Hye Park", "PARK, GEUN-HYE")) {
+        for (var other :
+                List.of("Park Geunhye", "Park Geun Hye", "Geun Hye Park", "PARK, GEUN-HYE")) {
             assertThat(match("Park Geun-hye", other).distance()).as(other).isZero();
         }
     }
@@ -89,8 +90,16 @@ class NameComparisonTest {
     void it_is_the_same_both_ways() {
         var names =
                 List.of(
-                        "朴槿惠", "Park Geun-hye", "Пак Кын Хе", "김정은", "Kim Jong-il", "李承晩",
-                        "Syngman Rhee", "Ivanova Ok-sun Kim", "Ben Netanyahu", "Benjamin Netanyahu");
+                        "朴槿惠",
+                        "Park Geun-hye",
+                        "Пак Кын Хе",
+                        "김정은",
+                        "Kim Jong-il",
+                        "李承晩",
+                        "Syngman Rhee",
+                        "Ivanova Ok-sun Kim",
+                        "Ben Netanyahu",
+                        "Benjamin Netanyahu");
         for (var one : names) {
             for (var other : names) {
                 var there = match(one, other);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class SoundDistanceTest {
 
     private static final List<Sound> WORDS =
-            List.of("kim", "kimcEgWn", "pakkWnhye", "i", "ri", "cogun", "serke", "")
-                    .stream()
+            List.of("kim", "kimcEgWn", "pakkWnhye", "i", "ri", "cogun", "serke", "").stream()
                     .map(Sound::new)
                     .toList();
 

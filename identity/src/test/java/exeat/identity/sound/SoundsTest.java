@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundsTest {
 
@@ -42,8 +43,15 @@ class SoundsTest {
     @Test
     void hanja_are_read_in_korean_and_in_mandarin() {
         assertThat(Sounds.of("朴槿惠"))
-                .isEqualTo(List.of(sounds("pakkWnhye"), sounds("pyaocinhwi", "pucinhwi")));
-        assertThat(Sounds.of("金").getFirst()).isEqualTo(sounds("kWm", "kim"));
+                .isEqualTo(List.of(sounds("pakWnhye"), sounds("pyaocinhwi", "pucinhwi")));
+        assertThat(Sounds.of("金").getFirst()).isEqualTo(sounds("kim", "kWm"));
+    }
+
+    /** Else the reading that only names have would be listed for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"金", "沈", "車", "見", "復", "葉", "單", "龜", "丹"})
+    void some_have_a_second_reading_in_names(String hanja) {
+        assertThat(HanReadings.get().korean(hanja.codePointAt(0))).hasSize(2);
     }
 
     private static List<Sound> sounds(String... phonemes) {
