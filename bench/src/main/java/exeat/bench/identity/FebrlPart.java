@@ -17,14 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The record linkage sets of FEBRL: made-up Australians with slips, the truth in the number of the
- * record. Names, date of birth and places are used; numbers of insurance are not, since entries have
- * none.
+ * record. Names, date of birth and places are used; numbers of insurance are not, since entries
+ * have none.
  */
 final class FebrlPart {
+
+    private static final List<String> FIGURES =
+            List.of("ka", "ti", "mo", "pe", "su", "ha", "fi", "lo", "ne", "ru");
 
     private static final Pair NONE = new Pair(0, false);
 
@@ -78,15 +82,12 @@ final class FebrlPart {
 
     /** A postcode is no word: each figure becomes a syllable, so that it can be compared as one. */
     private static String lettered(String place) {
-        var letters = new StringBuilder();
-        for (char each : place.toCharArray()) {
-            letters.append(
-                    Character.isDigit(each)
-                            ? List.of("ka", "ti", "mo", "pe", "su", "ha", "fi", "lo", "ne", "ru")
-                                    .get(each - '0')
-                            : String.valueOf(each));
-        }
-        return letters.toString();
+        return place.codePoints()
+                .mapToObj(each ->
+                        Character.isDigit(each)
+                                ? FIGURES.get(Character.digit(each, 10))
+                                : Character.toString(each))
+                .collect(Collectors.joining());
     }
 
     private static Optional<BirthClaim> born(String figures) {
@@ -176,6 +177,8 @@ final class FebrlPart {
     }
 
     private static long count(List<Pair> pairs, double weight, boolean same) {
-        return pairs.stream().filter(pair -> pair.same() == same && pair.weight() >= weight).count();
+        return pairs.stream()
+                .filter(pair -> pair.same() == same && pair.weight() >= weight)
+                .count();
     }
 }

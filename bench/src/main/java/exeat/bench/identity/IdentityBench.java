@@ -84,7 +84,8 @@ public final class IdentityBench {
         report.line("FEBRL");
         if (isThere("febrl-1.csv", "febrl-2.csv", "febrl-4a.csv", "febrl-4b.csv")) {
             var two = new FebrlPart(folder.resolve("febrl-2.csv"));
-            var four = new FebrlPart(folder.resolve("febrl-4a.csv"), folder.resolve("febrl-4b.csv"));
+            var four =
+                    new FebrlPart(folder.resolve("febrl-4a.csv"), folder.resolve("febrl-4b.csv"));
             blocking(new FebrlPart(folder.resolve("febrl-1.csv")), "set 1");
             blocking(two, "set 2");
             blocking(four, "set 4");

@@ -25,8 +25,7 @@ final class MadePeople {
                     + "마2 길2 연2 위2 표2 명2 기2 반1 왕1 금1 옥1 육1 인1 맹1 제1 모1 탁1 국1 어1 은1";
 
     private static final String SYLLABLES =
-            "민서지현수영준성진우은정미경희순옥자숙호철동상재태용광명길남덕춘복봉만기종석훈규환혁찬식"
-                    + "일선화란주연아혜윤하원인태욱범근균헌흥필섭렬록학천구삼달월";
+            "민서지현수영준성진우은정미경희순옥자숙호철동상재태용광명길남덕춘복봉만기종석훈규환혁찬식" + "일선화란주연아혜윤하원인태욱범근균헌흥필섭렬록학천구삼달월";
 
     private static final int PLACES = 250;
     private static final int FIRST_YEAR = 1925;
@@ -66,8 +65,7 @@ final class MadePeople {
         return new Truth(
                 surname,
                 one ? syllable() : syllable() + syllable(),
-                LocalDate.ofYearDay(
-                        FIRST_YEAR + chance.nextInt(YEARS), 1 + chance.nextInt(365)),
+                LocalDate.ofYearDay(FIRST_YEAR + chance.nextInt(YEARS), 1 + chance.nextInt(365)),
                 chance.nextBoolean() ? Sex.FEMALE : Sex.MALE,
                 places.get(chance.nextInt(places.size())));
     }
@@ -86,7 +84,9 @@ final class MadePeople {
         return entry(name, birth, truth);
     }
 
-    /** As another state's list has it: in any letters, and the day as often wrong as it is there. */
+    /**
+     * As another state's list has it: in any letters, and the day as often wrong as it is there.
+     */
     PersonEntry listed(Truth truth) {
         boolean hangul = chance.nextInt(PERCENT) < 15;
         var name = hangul ? truth.surname() + truth.given() : romanised(truth);

@@ -76,7 +76,13 @@ final class MillionPart {
         report.line(
                 "  %,d people: index of %,d keys built in %.1f s; %,d searched in %.2f s, %.1f s of"
                         + " processor time (%.0f candidates each)",
-                register.size(), index.keys(), built, listed.size(), searched, processor, candidates);
+                register.size(),
+                index.keys(),
+                built,
+                listed.size(),
+                searched,
+                processor,
+                candidates);
         byHand(report, matcher, outcomes);
         var thresholds = thresholds(half(outcomes, 0));
         results(report, half(outcomes, 1), thresholds);
@@ -89,8 +95,7 @@ final class MillionPart {
 
     /** Of this process: what a machine with nothing beside it would take, on all its processors. */
     private static double processorSeconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                        .getProcessCpuTime()
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
                 / NANOS;
     }
 
@@ -153,7 +158,9 @@ final class MillionPart {
                 .toList();
     }
 
-    /** *Same* above every pair of two people, *ask* where 1 of 100 who are there would be missed. */
+    /**
+     * *Same* above every pair of two people, *ask* where 1 of 100 who are there would be missed.
+     */
     private static Thresholds thresholds(List<Outcome> outcomes) {
         double wrong = outcomes.stream().mapToDouble(Outcome::wrong).max().orElse(0);
         var right =
@@ -191,8 +198,7 @@ final class MillionPart {
         for (int i = 0; i < PAIRS_OF_ONE_SURNAME; i++) {
             var one = people.truth();
             var other = people.named(one.surname());
-            var agreement =
-                    EntryComparison.of(people.listed(one), people.registered(other));
+            var agreement = EntryComparison.of(people.listed(one), people.registered(other));
             same += matcher.total(agreement) >= thresholds.same() ? 1 : 0;
         }
         report.bar(

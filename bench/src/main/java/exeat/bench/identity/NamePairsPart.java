@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Labelled pairs of names in several scripts (nomenklatura, MIT): the distance up to which two names
- * are one is taken from every second pair, and tried on the others; then the other way round.
+ * Labelled pairs of names in several scripts (nomenklatura, MIT): the distance up to which two
+ * names are one is taken from every second pair, and tried on the others; then the other way round.
  */
 final class NamePairsPart {
 

@@ -22,7 +22,9 @@ final class Report {
     void bar(String what, double figure, String comparison, double bar) {
         boolean reached = comparison.equals(">=") ? figure >= bar : figure <= bar;
         met &= reached;
-        line("%s: %.6g, bar %s %.6g: %s", what, figure, comparison, bar, reached ? "met" : "missed");
+        line(
+                "%s: %.6g, bar %s %.6g: %s",
+                what, figure, comparison, bar, reached ? "met" : "missed");
     }
 
     boolean isMet() {

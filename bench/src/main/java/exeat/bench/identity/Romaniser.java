@@ -30,8 +30,10 @@ enum Romaniser {
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final String[] beginnings;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final String[] vowels;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final String[] ends;
 
@@ -48,8 +50,8 @@ enum Romaniser {
 
     private String word(String hangul) {
         var word = new StringBuilder();
-        for (char each : hangul.toCharArray()) {
-            int number = each - FIRST;
+        for (int i = 0; i < hangul.length(); i++) {
+            int number = hangul.charAt(i) - FIRST;
             word.append(beginnings[number / (VOWEL_COUNT * END_COUNT)])
                     .append(vowels[number / END_COUNT % VOWEL_COUNT])
                     .append(ends[number % END_COUNT]);

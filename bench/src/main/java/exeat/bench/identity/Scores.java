@@ -26,10 +26,6 @@ record Scores(long hits, long wrong, long missed) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "precision %.4f, recall %.4f, F1 %.4f",
-                precision(),
-                recall(),
-                f1());
+                Locale.ROOT, "precision %.4f, recall %.4f, F1 %.4f", precision(), recall(), f1());
     }
 }
