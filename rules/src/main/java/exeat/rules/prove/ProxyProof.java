@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * <p>It compares two people who satisfy the links and differ only in the protected fact and in
  * those proxies that a link forces to differ: nobody with the other protected value can have the
  * same proxy value, at all or beside the other facts that the link names, read by rules or not. The
- * person with the shielded value must not get less. Links between single values count, through any
- * number of facts; links that order numbers do not, and a note says so.
+ * person with the shielded value must not get less. Links between single values count, through any number of facts;
+ * links that order numbers do not, and a note says so.
  */
 final class ProxyProof {
 
@@ -42,16 +42,12 @@ final class ProxyProof {
     private final FactSpace space;
     private final SplitBudget budget;
 
-    /**
-     * Those who break a link, whatever the facts are that neither rules nor {@link #beside} have.
-     */
+    /** Those who break a link, whatever the facts are that neither rules nor {@link #beside} have. */
     private final List<Box> broken;
 
     private final boolean[] isRead;
 
-    /**
-     * The facts that no rule reads, and a link names beside a protected one in what it is about.
-     */
+    /** The facts that no rule reads, and a link names beside a protected one in what it is about. */
     private final List<Integer> beside;
 
     /** The links that tie facts to a protected one with shielded values, through any number. */
@@ -238,7 +234,8 @@ final class ProxyProof {
     private List<Box> direct(int fact, int proxy) {
         var boxes = new ArrayList<Box>();
         for (var link : tying) {
-            if (link instanceof FactLink.Implication one && one.when().containsKey(name(fact))) {
+            if (link instanceof FactLink.Implication one
+                    && one.when().containsKey(name(fact))) {
                 var test = one.then().get(name(proxy));
                 if (test != null) {
                     var then = Map.of(name(proxy), test);

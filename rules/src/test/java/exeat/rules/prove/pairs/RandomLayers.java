@@ -22,10 +22,8 @@ final class RandomLayers {
 
     /** From this seed on, a fact is always protected, and links say more at once. */
     static final long JOINT = 1_000_000;
-
     /** From this seed on, facts of the lowest pack are often named by links alone. */
     static final long UNREAD = 3_900_000;
-
     private static final String RECORD =
             """
             version: "1"
