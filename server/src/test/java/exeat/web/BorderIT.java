@@ -96,6 +96,7 @@ class BorderIT {
 
     /** As it is read out, or typed in a hurry; the home of the post is the one field. */
     @Test
+    @Tag("full")
     void a_paper_is_found_however_its_number_is_typed() {
         try (var browser = Browser.open(base.toString(), "typed")) {
             var paper = filings.paper(filings.authorised(filings.settler(1)));

@@ -9,6 +9,7 @@ import exeat.rules.pack.WordsBelow;
 import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import exeat.rules.prove.ask.AskedComparison;
 import exeat.rules.prove.time.TimeRestriction;
 import exeat.rules.prove.unit.UnitComparison;

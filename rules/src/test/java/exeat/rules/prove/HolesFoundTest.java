@@ -143,10 +143,11 @@ class HolesFoundTest {
         var same = "{because: x, when: {faith: \"%s\"}, then: {bell: \"%s\"}}";
         var choir = a.replace("bell: \"false\"", "bell: \"false\", choir: \"false\"");
         assertThat(
-                        helps(linked(
-                                        choir,
-                                        same.formatted("\\\"a\\\"", "false"),
-                                        same.formatted("not(\\\"a\\\")", "true")))
+                        helps(
+                                        linked(
+                                                choir,
+                                                same.formatted("\\\"a\\\"", "false"),
+                                                same.formatted("not(\\\"a\\\")", "true")))
                                 .verdict())
                 .isEqualTo(Verdict.FAILED);
     }
