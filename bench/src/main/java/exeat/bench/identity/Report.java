@@ -13,6 +13,7 @@ final class Report {
         this.out = out;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // Its annotation is in a library for this alone.
     void line(String text, Object... values) {
         out.println(String.format(Locale.ROOT, text, values));
         out.flush();
