@@ -13,13 +13,17 @@ import java.util.Set;
 public record BirthClaim(LocalDate earliest, LocalDate latest) {
 
     private static final int MONTHS = 12;
+    private static final int LAST_YEAR = 4095;
 
     /**
-     * Checks the order.
+     * Checks the order, and that it is of a year from 1 to 4095.
      *
      * @throws IllegalArgumentException if the last day is before the first
      */
     public BirthClaim {
+        if (earliest.getYear() < 1 || latest.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("of no year: " + earliest + ", " + latest);
+        }
         if (latest.isBefore(earliest)) {
             throw new IllegalArgumentException(
                     "ends before it begins: " + earliest + ", " + latest);
@@ -52,8 +56,12 @@ public record BirthClaim(LocalDate earliest, LocalDate latest) {
         return earliest.equals(latest);
     }
 
-    boolean meets(BirthClaim other) {
-        return !other.latest.isBefore(earliest) && !other.earliest.isAfter(latest);
+    /**
+     * Both ends in one number above 0, which {@link BirthComparison} compares: a register of a
+     * million people is gone through without a look at their entries.
+     */
+    public long packed() {
+        return PackedDays.of(earliest, latest);
     }
 
     /**

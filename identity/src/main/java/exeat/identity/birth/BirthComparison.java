@@ -1,7 +1,5 @@
 package exeat.identity.birth;
 
-import java.time.LocalDate;
-
 /** Compares two claims about a birth. */
 public final class BirthComparison {
 
@@ -12,55 +10,72 @@ public final class BirthComparison {
 
     /** Symmetric. */
     public static BirthAgreement of(BirthClaim one, BirthClaim other) {
-        if (one.isDay() && other.isDay()) {
-            return ofDays(one, other);
-        }
-        if (one.meets(other)) {
-            return BirthAgreement.POSSIBLE;
-        }
-        var wider =
-                new BirthClaim(
-                        one.earliest().minusYears(YEARS_BESIDE),
-                        one.latest().plusYears(YEARS_BESIDE));
-        return wider.meets(other) ? BirthAgreement.NEARLY_POSSIBLE : BirthAgreement.DIFFERENT;
+        return of(one.packed(), other.packed());
     }
 
-    private static BirthAgreement ofDays(BirthClaim one, BirthClaim other) {
-        var a = one.earliest();
-        var b = other.earliest();
-        if (a.equals(b)) {
+    /**
+     * The same.
+     *
+     * @param one from {@link BirthClaim#packed}, as is the other
+     */
+    public static BirthAgreement of(long one, long other) {
+        int first = PackedDays.earliest(one);
+        int last = PackedDays.latest(one);
+        int otherFirst = PackedDays.earliest(other);
+        int otherLast = PackedDays.latest(other);
+        if (first == last && otherFirst == otherLast) {
+            return ofDays(first, otherFirst);
+        }
+        if (otherLast >= first && otherFirst <= last) {
+            return BirthAgreement.POSSIBLE;
+        }
+        boolean near =
+                otherLast >= PackedDays.plusYears(first, -YEARS_BESIDE)
+                        && otherFirst <= PackedDays.plusYears(last, YEARS_BESIDE);
+        return near ? BirthAgreement.NEARLY_POSSIBLE : BirthAgreement.DIFFERENT;
+    }
+
+    private static BirthAgreement ofDays(int a, int b) {
+        if (a == b) {
             return BirthAgreement.SAME_DAY;
         }
-        int years = Math.abs(a.getYear() - b.getYear());
-        if (years <= 1 && (isLunar(one, b) || isLunar(other, a))) {
+        int years = Math.abs(PackedDays.year(a) - PackedDays.year(b));
+        if (years <= 1 && (isLunar(a, b) || isLunar(b, a))) {
             return BirthAgreement.LUNAR_DAY;
         }
         if (years == 0
-                && a.getDayOfMonth() == b.getMonthValue()
-                && a.getMonthValue() == b.getDayOfMonth()) {
+                && PackedDays.day(a) == PackedDays.month(b)
+                && PackedDays.month(a) == PackedDays.day(b)) {
             return BirthAgreement.SWAPPED;
         }
         if (isOneFigure(a, b)) {
             return years == 1 ? BirthAgreement.YEAR_BESIDE : BirthAgreement.ONE_FIGURE;
         }
-        if (years > 0
-                && years <= YEARS_BESIDE
-                && a.getMonthValue() == b.getMonthValue()
-                && a.getDayOfMonth() == b.getDayOfMonth()) {
+        if (years > 0 && years <= YEARS_BESIDE && PackedDays.plusYears(a, yearsTo(a, b)) == b) {
             return BirthAgreement.YEAR_BESIDE;
         }
         return years == 0 ? BirthAgreement.SAME_YEAR : BirthAgreement.DIFFERENT;
     }
 
-    private static boolean isLunar(BirthClaim told, LocalDate day) {
-        return told.lunarDays().contains((int) day.toEpochDay());
+    private static int yearsTo(int a, int b) {
+        return PackedDays.year(b) - PackedDays.year(a);
+    }
+
+    private static boolean isLunar(int told, int day) {
+        return told < day
+                && LunarMonths.get()
+                        .isTold(
+                                PackedDays.year(told),
+                                PackedDays.month(told),
+                                PackedDays.day(told),
+                                PackedDays.epochDay(day));
     }
 
     /** Of the eight figures of a date. */
-    private static boolean isOneFigure(LocalDate a, LocalDate b) {
-        return unlike(a.getYear(), b.getYear())
-                        + unlike(a.getMonthValue(), b.getMonthValue())
-                        + unlike(a.getDayOfMonth(), b.getDayOfMonth())
+    private static boolean isOneFigure(int a, int b) {
+        return unlike(PackedDays.year(a), PackedDays.year(b))
+                        + unlike(PackedDays.month(a), PackedDays.month(b))
+                        + unlike(PackedDays.day(a), PackedDays.day(b))
                 == 1;
     }
 

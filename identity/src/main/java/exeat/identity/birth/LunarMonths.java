@@ -87,6 +87,21 @@ final class LunarMonths {
         return days;
     }
 
+    /** Whether a date is a day if it was told by a lunar calendar: one of {@link #days}. */
+    boolean isTold(int year, int month, int day, long epochDay) {
+        if (year < FIRST_YEAR || year > LAST_YEAR || day > LONGEST) {
+            return false;
+        }
+        int at = ((year - FIRST_YEAR) * MONTHS + month - 1) * 2;
+        long first = epochDay - day + 1;
+        for (var months : begin) {
+            if (months[at] == first || months[at + 1] == first) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * How a day can have been told by a lunar calendar, where that is also a date of today's.
      *

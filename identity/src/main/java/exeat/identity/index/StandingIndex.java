@@ -1,13 +1,13 @@
 package exeat.identity.index;
 
+import exeat.identity.match.EntrySieve;
+import exeat.identity.match.Matcher;
 import exeat.identity.match.PersonEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A register in memory that finds whom an entry may be about. Keys are numbers in one sorted array,
  * the upper {@value #KEY_BITS} bits a key and the others whose it is; what was added since stands
- * beside it until there is enough to sort again.
+ * beside it until there is enough to sort again. Birth and sex of everybody are in an array of
+ * their own, so that most of whom a key finds are left out without a look at their entries.
  *
  * <p>Whoever holds it owns it: it is not to be changed and asked by two threads at once; asking
  * alone is safe. Nothing is kept anywhere else, so a crash loses it, and it is built again.
@@ -25,18 +26,22 @@ public final class StandingIndex {
     /** The most people that it can hold. */
     public static final int CAPACITY = 1 << 24;
 
-    private static final int KEY_BITS = 39;
+    private static final int KEY_BITS = 38;
     private static final int PERSON_BITS = 24;
     private static final long PERSONS = CAPACITY - 1L;
 
     /** How many are looked at: whoever has only frequent keys in common is left out. */
-    private static final int MOST = 600;
+    static final int MOST = 600;
 
     /** Sorted again when what was added is a sixteenth of what is sorted. */
     private static final int PARTS = 16;
 
     private final List<@Nullable PersonEntry> people = new ArrayList<>();
-    private long[] sorted = {};
+
+    /** By person, {@link EntrySieve#facts}; longer than there are people. */
+    private long[] facts = {};
+
+    private SortedKeys sorted = SortedKeys.of(new long[0]);
     private final TreeSet<Long> added = new TreeSet<>();
 
     /**
@@ -52,6 +57,28 @@ public final class StandingIndex {
         }
     }
 
+    /**
+     * Whom an entry is or may be about.
+     *
+     * @param people the heaviest first
+     * @param compared how many were looked at
+     * @param isCut whether more have something in common with it than are looked at
+     */
+    public record Weighed(List<Candidate> people, int compared, boolean isCut) {
+
+        public Weighed {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * Somebody.
+     *
+     * @param person their number
+     * @param weight what {@link Matcher#total} says of the two
+     */
+    public record Candidate(int person, double weight) {}
+
     /** With nobody in it. */
     public StandingIndex() {}
 
@@ -65,14 +92,15 @@ public final class StandingIndex {
                         .map(each -> each.stream().mapToLong(Long::longValue).toArray())
                         .toList();
         index.people.addAll(entries);
-        index.sorted = new long[keys.stream().mapToInt(each -> each.length).sum()];
+        index.facts = entries.stream().mapToLong(EntrySieve::facts).toArray();
+        var all = new long[keys.stream().mapToInt(each -> each.length).sum()];
         int at = 0;
         for (int person = 0; person < keys.size(); person++) {
             for (long key : keys.get(person)) {
-                index.sorted[at++] = place(key, person);
+                all[at++] = place(key, person);
             }
         }
-        Arrays.parallelSort(index.sorted);
+        index.sorted = SortedKeys.of(all);
         return index;
     }
 
@@ -86,8 +114,12 @@ public final class StandingIndex {
         room(1);
         int person = people.size();
         people.add(entry);
+        if (person == facts.length) {
+            facts = Arrays.copyOf(facts, person + person / 2 + PARTS);
+        }
+        facts[person] = EntrySieve.facts(entry);
         BlockingKeys.stored(entry).forEach(key -> added.add(place(key, person)));
-        if (added.size() > sorted.length / PARTS + CAPACITY / PARTS / PARTS / PARTS) {
+        if (added.size() > sorted.size() / PARTS + CAPACITY / PARTS / PARTS / PARTS) {
             sort();
         }
         return person;
@@ -100,13 +132,7 @@ public final class StandingIndex {
     }
 
     private void sort() {
-        var all = Arrays.copyOf(sorted, sorted.length + added.size());
-        int at = sorted.length;
-        for (long each : added) {
-            all[at++] = each;
-        }
-        Arrays.parallelSort(all);
-        sorted = all;
+        sorted = sorted.with(added.stream().mapToLong(Long::longValue).toArray());
         added.clear();
     }
 
@@ -117,8 +143,9 @@ public final class StandingIndex {
             return;
         }
         people.set(person, null);
+        facts[person] = 0;
         added.removeIf(each -> (each & PERSONS) == person);
-        sorted = Arrays.stream(sorted).filter(each -> (each & PERSONS) != person).toArray();
+        sorted = sorted.without(each -> (each & PERSONS) == person);
     }
 
     /** Somebody; empty if they are erased. */
@@ -133,46 +160,72 @@ public final class StandingIndex {
 
     /** How many keys there are. */
     public int keys() {
-        return sorted.length + added.size();
+        return sorted.size() + added.size();
     }
 
     /** Whom an entry may be about: by the rarest key first, until there is enough to look at. */
     public Found find(PersonEntry entry) {
+        var found = new FoundPeople(MOST);
+        boolean isCut = look(entry, found);
+        return new Found(found.rising(), isCut);
+    }
+
+    /**
+     * Whom an entry is about or may be about: everybody that {@link #find} finds who does not weigh
+     * less than a matcher's {@code ask}.
+     */
+    public Weighed weigh(PersonEntry entry, Matcher matcher) {
+        var found = new FoundPeople(MOST);
+        boolean isCut = look(entry, found);
+        var sieve = new EntrySieve(entry, matcher, matcher.thresholds().ask());
+        var weighed = new ArrayList<Candidate>();
+        for (int i = 0; i < found.size(); i++) {
+            int person = found.get(i);
+            var other = sieve.mayReach(facts[person]) ? people.get(person) : null;
+            double weight = other == null ? Double.NEGATIVE_INFINITY : sieve.total(other);
+            if (weight > Double.NEGATIVE_INFINITY) {
+                weighed.add(new Candidate(person, weight));
+            }
+        }
+        weighed.sort(
+                Comparator.comparingDouble(Candidate::weight)
+                        .reversed()
+                        .thenComparingInt(Candidate::person));
+        return new Weighed(weighed, found.size(), isCut);
+    }
+
+    /** Whether it was cut. */
+    private boolean look(PersonEntry entry, FoundPeople found) {
         var ranges = new ArrayList<Range>();
         for (long key : BlockingKeys.sought(entry)) {
             long from = place(key, 0);
-            long to = from + PERSONS;
-            var recent = added.isEmpty() ? added : added.subSet(from, true, to, true);
-            var range = new Range(position(from), position(to + 1), recent);
+            long end = from + PERSONS + 1;
+            var recent = added.isEmpty() ? added : added.subSet(from, end);
+            int first = sorted.position(from);
+            var range = new Range(first, sorted.end(first, end), recent);
             if (range.size() > 0) {
                 ranges.add(range);
             }
         }
         ranges.sort(Comparator.comparingInt(Range::size));
-        Set<Integer> found = new HashSet<>();
         for (var range : ranges) {
             if (found.size() + range.size() > MOST) {
-                return new Found(found.stream().sorted().toList(), true);
+                return true;
             }
             for (int i = range.first(); i < range.end(); i++) {
-                found.add((int) (sorted[i] & PERSONS));
+                found.add((int) (sorted.get(i) & PERSONS));
             }
             range.recent().forEach(each -> found.add((int) (each & PERSONS)));
         }
-        return new Found(found.stream().sorted().toList(), false);
+        return false;
     }
 
-    /** Who has one key: from a place in the sorted array to before another, and more since. */
+    /** Who has one key: from a place among the sorted to before another, and more since. */
     private record Range(int first, int end, SortedSet<Long> recent) {
 
         int size() {
             return end - first + recent.size();
         }
-    }
-
-    private int position(long value) {
-        int at = Arrays.binarySearch(sorted, value);
-        return at < 0 ? -at - 1 : at;
     }
 
     /** Positive, so that the order of numbers is that of keys. */

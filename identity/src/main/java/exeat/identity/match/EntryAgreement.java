@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 public record EntryAgreement(int code, List<String> shared) {
 
     static final int NOT_SAID = 15;
+    static final int LEVEL_BITS = 4;
 
     public EntryAgreement {
         shared = List.copyOf(shared);

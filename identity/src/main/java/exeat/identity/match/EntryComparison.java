@@ -1,5 +1,6 @@
 package exeat.identity.match;
 
+import exeat.identity.birth.BirthClaim;
 import exeat.identity.birth.BirthComparison;
 import exeat.identity.name.NameAgreement;
 import exeat.identity.name.NameComparison;
@@ -12,61 +13,91 @@ public final class EntryComparison {
 
     private EntryComparison() {}
 
-    /** Symmetric, but for the order of what is shared. */
+    /** Symmetric, but for whose parts are given as shared: the first's. */
     public static EntryAgreement of(PersonEntry one, PersonEntry other) {
         var name = best(one.names(), other.names());
-        int code = EntryAgreement.with(0, Feature.NAME, Feature.NAME.level(name.agreement()));
-        code = EntryAgreement.with(code, Feature.BIRTH, birth(one, other));
-        code = EntryAgreement.with(code, Feature.SEX, sex(one, other));
-        code = EntryAgreement.with(code, Feature.PLACE, lists(one.places(), other.places()));
-        code =
-                EntryAgreement.with(
-                        code, Feature.RELATIVES, lists(one.relatives(), other.relatives()));
-        return new EntryAgreement(code, name.shared());
+        int code = code(packed(one), packed(other), sex(one), sex(other));
+        code = EntryAgreement.with(code, Feature.NAME, Feature.NAME.level(name.agreement()));
+        return new EntryAgreement(withLists(code, one, other), name.shared());
     }
 
-    private static NameMatch best(List<SpokenName> mine, List<SpokenName> yours) {
+    /**
+     * Births and sexes as a code.
+     *
+     * @param birth as {@link BirthClaim#packed}; 0 for none
+     * @param sex 0 for none
+     */
+    static int code(long birth, long otherBirth, int sex, int otherSex) {
+        int births = EntryAgreement.NOT_SAID;
+        if (birth != 0 && otherBirth != 0) {
+            births = Feature.BIRTH.level(BirthComparison.of(birth, otherBirth));
+        }
+        int sexes = EntryAgreement.NOT_SAID;
+        if (sex != 0 && otherSex != 0) {
+            sexes = Feature.SEX.level(sex == otherSex ? SexAgreement.SAME : SexAgreement.DIFFERENT);
+        }
+        return EntryAgreement.with(
+                EntryAgreement.with(0, Feature.BIRTH, births), Feature.SEX, sexes);
+    }
+
+    private static long packed(PersonEntry entry) {
+        return entry.birth().map(BirthClaim::packed).orElse(0L);
+    }
+
+    private static int sex(PersonEntry entry) {
+        return entry.sex().map(Sex::code).orElse(0);
+    }
+
+    /** Places and relatives too. */
+    static int withLists(int code, PersonEntry one, PersonEntry other) {
+        int places = lists(one.places(), other.places());
+        int relatives = lists(one.relatives(), other.relatives());
+        return EntryAgreement.with(
+                EntryAgreement.with(code, Feature.PLACE, places), Feature.RELATIVES, relatives);
+    }
+
+    static NameMatch best(List<SpokenName> mine, List<SpokenName> yours) {
         var best = NameMatch.NONE;
         for (var one : mine) {
             for (var other : yours) {
-                var match = NameComparison.of(one, other);
+                var match = NameComparison.quick(one, other);
                 best = match.isBetterThan(best) ? match : best;
             }
         }
         return best;
     }
 
-    private static int birth(PersonEntry one, PersonEntry other) {
-        return one.birth().isEmpty() || other.birth().isEmpty()
-                ? EntryAgreement.NOT_SAID
-                : Feature.BIRTH.level(BirthComparison.of(one.birth().get(), other.birth().get()));
-    }
-
-    private static int sex(PersonEntry one, PersonEntry other) {
-        if (one.sex().isEmpty() || other.sex().isEmpty()) {
-            return EntryAgreement.NOT_SAID;
-        }
-        boolean same = one.sex().equals(other.sex());
-        return Feature.SEX.level(same ? SexAgreement.SAME : SexAgreement.DIFFERENT);
-    }
-
     private static int lists(List<SpokenName> mine, List<SpokenName> yours) {
         if (mine.isEmpty() || yours.isEmpty()) {
             return EntryAgreement.NOT_SAID;
         }
-        long found =
-                mine.stream()
-                        .filter(one -> yours.stream().anyMatch(other -> same(one, other)))
-                        .count();
+        int found = found(mine, yours);
+        boolean all =
+                (mine.size() <= yours.size() && found == mine.size())
+                        || (mine.size() >= yours.size() && found(yours, mine) == yours.size());
         var part = found == 0 ? ListAgreement.NONE : ListAgreement.SOME;
-        boolean all = found >= Math.min(mine.size(), yours.size());
         return Feature.PLACE.level(all ? ListAgreement.ALL : part);
+    }
+
+    /** How many of one list are in another. */
+    private static int found(List<SpokenName> mine, List<SpokenName> yours) {
+        int found = 0;
+        for (var one : mine) {
+            for (var other : yours) {
+                if (same(one, other)) {
+                    found++;
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean same(SpokenName one, SpokenName other) {
         if (one.written().equals(other.written())) {
             return true;
         }
-        return NameComparison.of(one, other).agreement().compareTo(NameAgreement.NEAR_SOUND) <= 0;
+        return NameComparison.quick(one, other).agreement().compareTo(NameAgreement.NEAR_SOUND)
+                <= 0;
     }
 }

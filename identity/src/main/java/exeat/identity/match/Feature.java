@@ -29,8 +29,9 @@ public enum Feature {
     }
 
     /** Of one of {@link #levels}. */
+    @SuppressWarnings("EnumOrdinal") // Levels are these constants in their order.
     int level(Enum<?> level) {
-        return levels.indexOf(level.name());
+        return level.ordinal();
     }
 
     /** From the most to the least agreement. */

@@ -18,13 +18,7 @@ public final class NameComparison {
     static final double NEAR = 0.19;
 
     /** A part is the same part up to here. */
-    private static final double PART = 0.26;
-
-    /** Each part that only one of the names has. */
-    private static final double SURPLUS = 0.06;
-
-    /** Of an initial and a part that begins with it. */
-    private static final double INITIAL = 0.12;
+    static final double PART = 0.26;
 
     /**
      * Whoever writes the same syllabic script as the other heard and wrote that letter: a
@@ -35,18 +29,30 @@ public final class NameComparison {
     /** Each character that only one of two names in Han has, even if both sound alike. */
     private static final double CHARACTER = 0.12;
 
-    /** Of a short form and a part that begins with it: Ben and Benjamin. */
-    private static final double SHORTENED = 0.25;
-
-    private static final int SHORT_FORM = 3;
-
-    /** On top, where a single part agrees and others do not. */
-    private static final double ALONE = 0.2;
+    /**
+     * How distances are taken.
+     *
+     * @param scale by which each is multiplied
+     * @param limit beyond which the distance of wholes is not wanted
+     */
+    record Measure(double scale, double limit) {}
 
     private NameComparison() {}
 
-    /** Symmetric. */
+    /** Symmetric, but for whose parts are given as shared: the first's. */
     public static NameMatch of(SpokenName one, SpokenName other) {
+        return of(one, other, SoundDistance.FAR);
+    }
+
+    /**
+     * The same agreement, in a small part of the time where there is none: a distance that is too
+     * great for two spellings of one name is given as {@link SoundDistance#FAR}.
+     */
+    public static NameMatch quick(SpokenName one, SpokenName other) {
+        return of(one, other, NEAR);
+    }
+
+    private static NameMatch of(SpokenName one, SpokenName other, double limit) {
         if (one.isUnreadable() || other.isUnreadable()) {
             return NameMatch.NONE;
         }
@@ -54,12 +60,12 @@ public final class NameComparison {
             return new NameMatch(NameAgreement.SAME_WRITING, 0, one.readings().getFirst());
         }
         boolean hangul = one.writing() == Writing.HANGUL && other.writing() == Writing.HANGUL;
-        double scale = hangul ? ONE_SCRIPT : 1;
+        var measure = new Measure(hangul ? ONE_SCRIPT : 1, limit);
         double more = characters(one, other);
         var best = NameMatch.NONE;
-        for (var mine : one.readings()) {
-            for (var yours : other.readings()) {
-                var match = of(mine, yours, scale, more);
+        for (var mine : one.heard()) {
+            for (var yours : other.heard()) {
+                var match = of(mine, yours, measure, more);
                 if (match.isBetterThan(best)) {
                     best = match;
                 }
@@ -73,30 +79,37 @@ public final class NameComparison {
         if (one.writing() != Writing.HAN || other.writing() != Writing.HAN) {
             return 0;
         }
+        return CHARACTER * Math.max(only(one, other), only(other, one));
+    }
+
+    private static int only(SpokenName one, SpokenName other) {
         var left = new ArrayList<>(characters(one));
         characters(other).forEach(left::remove);
-        return CHARACTER * left.size();
+        return left.size();
     }
 
     private static List<String> characters(SpokenName name) {
         return name.letters().codePoints().mapToObj(Character::toString).toList();
     }
 
-    private static NameMatch of(List<String> one, List<String> other, double scale, double more) {
-        var parts = aligned(one, other, scale);
+    private static NameMatch of(Reading one, Reading other, Measure measure, double more) {
+        var parts = PartAlignment.of(one, other, measure);
+        double whole = whole(one, other, measure);
+        if (parts.isNone() && whole >= SoundDistance.FAR) {
+            return NameMatch.NONE;
+        }
         double distance = parts.distance();
-        double whole = whole(one, other, scale);
         boolean near = whole <= NEAR;
-        if (near || parts.shared().isEmpty() || parts.surplus() == 0) {
+        if (near || parts.isNone() || parts.surplus() == 0) {
             distance = Math.min(distance, whole);
         }
         distance = Math.min(SoundDistance.FAR, distance + more);
         var agreement = agreement(distance, parts, near || !parts.isMissing());
-        var shared = agreement.compareTo(NameAgreement.NEAR_SOUND) <= 0 ? one : parts.shared();
-        return new NameMatch(agreement, distance, shared);
+        boolean all = agreement.compareTo(NameAgreement.NEAR_SOUND) <= 0;
+        return new NameMatch(agreement, distance, all ? one.parts() : parts.shared());
     }
 
-    private static NameAgreement agreement(double distance, Alignment parts, boolean isWhole) {
+    private static NameAgreement agreement(double distance, PartAlignment parts, boolean isWhole) {
         if (isWhole && distance <= SAME) {
             return NameAgreement.SAME_SOUND;
         }
@@ -106,93 +119,37 @@ public final class NameComparison {
         if (parts.isMissing() && parts.shared().size() > 1) {
             return NameAgreement.PART_MISSING;
         }
-        return parts.shared().isEmpty() ? NameAgreement.DIFFERENT : NameAgreement.ONE_PART;
+        return parts.isNone() ? NameAgreement.DIFFERENT : NameAgreement.ONE_PART;
     }
 
     /**
-     * The least distance, as one is written and with its first part last or its last part first.
+     * The least distance as both are written, and with the first part of one last or its last part
+     * first. Where the consonants alone are too far apart, vowels do not bring two names nearer.
      */
-    private static double whole(List<String> one, List<String> other, double scale) {
-        if (SoundDistance.least(one, other) * scale > PART) {
+    static double whole(Reading one, Reading other, Measure measure) {
+        if (one.least(other) * measure.scale() > PART) {
             return SoundDistance.FAR;
         }
-        var mine = String.join("", one);
-        double least = between(mine, String.join("", other), scale);
+        double limit = measure.limit() / measure.scale();
+        var mine = one.from(0);
+        var yours = other.from(0);
+        double least = SoundDistance.between(mine, yours, limit);
+        least = Math.min(least, turned(mine, other, Math.min(least, limit)));
+        least = Math.min(least, turned(yours, one, Math.min(least, limit)));
+        return Math.min(SoundDistance.FAR, least * measure.scale());
+    }
+
+    private static double turned(String word, Reading other, double limit) {
+        double least = SoundDistance.FAR;
         if (other.size() > 1) {
-            least = Math.min(least, between(mine, turned(other, 1), scale));
+            least = SoundDistance.between(word, other.from(1), limit);
         }
         if (other.size() > 2) {
-            least = Math.min(least, between(mine, turned(other, other.size() - 1), scale));
+            least =
+                    Math.min(
+                            least,
+                            SoundDistance.between(word, other.from(other.size() - 1), limit));
         }
         return least;
-    }
-
-    private static String turned(List<String> parts, int first) {
-        return String.join("", parts.subList(first, parts.size()))
-                + String.join("", parts.subList(0, first));
-    }
-
-    private static double between(String one, String other, double scale) {
-        double limit = PART / scale;
-        double distance = SoundDistance.between(one, other, limit) * scale;
-        return Math.min(SoundDistance.FAR, distance);
-    }
-
-    /**
-     * Which parts agree.
-     *
-     * @param shared those of the first that have one in the second
-     * @param distance the worst of those, and of what is left; or what each surplus part costs
-     * @param surplus parts that have none, of both
-     * @param isMissing whether one of the two has such, and the other has none
-     */
-    private record Alignment(
-            List<String> shared, double distance, int surplus, boolean isMissing) {}
-
-    /** The nearest first; names have few parts. */
-    private static Alignment aligned(List<String> one, List<String> other, double scale) {
-        var left = new ArrayList<>(other);
-        var shared = new ArrayList<String>();
-        var alone = new ArrayList<String>();
-        double worst = 0;
-        for (var part : one) {
-            int nearest = -1;
-            double least = PART;
-            for (int i = 0; i < left.size(); i++) {
-                double distance = ofParts(part, left.get(i), scale);
-                if (distance <= least && (nearest < 0 || distance < least)) {
-                    nearest = i;
-                    least = distance;
-                }
-            }
-            if (nearest < 0) {
-                alone.add(part);
-            } else {
-                left.remove(nearest);
-                shared.add(part);
-                worst = Math.max(worst, least);
-            }
-        }
-        int surplus = alone.size() + left.size();
-        boolean missing = surplus > 0 && !shared.isEmpty() && (alone.isEmpty() || left.isEmpty());
-        if (missing) {
-            double distance = worst + SURPLUS * surplus + (shared.size() == 1 ? ALONE : 0);
-            return new Alignment(shared, distance, surplus, true);
-        }
-        double rest = surplus == 0 ? 0 : whole(alone, left, scale);
-        return new Alignment(shared, Math.max(worst, rest), surplus, false);
-    }
-
-    private static double ofParts(String one, String other, double scale) {
-        var shorter = one.length() < other.length() ? one : other;
-        var longer = shorter.equals(one) ? other : one;
-        double distance = between(one, other, scale);
-        if (shorter.length() == longer.length() || !longer.startsWith(shorter)) {
-            return distance;
-        }
-        if (shorter.length() == 1) {
-            return Math.min(distance, INITIAL);
-        }
-        return shorter.length() >= SHORT_FORM ? Math.min(distance, SHORTENED) : distance;
     }
 }

@@ -11,22 +11,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A name as it was written, with every way to read it.
- *
- * @param written as somebody wrote it
- * @param writing of its first part
- * @param letters the folded parts, sorted and joined by spaces: equal for one spelling in any order
- * @param readings each the sounds of the parts, in the order in which they are written; at least
- *     one, unless nothing in it can be read
+ * A name as somebody wrote it, with every way to read it. Two are equal if they are written alike,
+ * letter for letter.
  */
-public record SpokenName(
-        String written, Writing writing, String letters, List<List<String>> readings) {
+public final class SpokenName {
 
     /** A name of three Hanja has seldom more than two. */
     private static final int MOST = 6;
 
-    public SpokenName {
-        readings = readings.stream().map(List::copyOf).toList();
+    private final String written;
+    private final Writing writing;
+    private final String letters;
+    private final List<Reading> readings;
+
+    private SpokenName(
+            String written, Writing writing, String letters, List<List<String>> readings) {
+        this.written = written;
+        this.writing = writing;
+        this.letters = letters;
+        this.readings = readings.stream().map(Reading::new).toList();
     }
 
     /** Reads a name. */
@@ -66,6 +69,33 @@ public record SpokenName(
         return extended.subList(0, Math.min(MOST, extended.size()));
     }
 
+    /** As somebody wrote it. */
+    public String written() {
+        return written;
+    }
+
+    /** Of its first part. */
+    public Writing writing() {
+        return writing;
+    }
+
+    /** The folded parts, sorted and joined by spaces: equal for one spelling in any order. */
+    public String letters() {
+        return letters;
+    }
+
+    /**
+     * Each the sounds of the parts, in the order in which they are written; at least one, unless
+     * nothing in it can be read.
+     */
+    public List<List<String>> readings() {
+        return readings.stream().map(Reading::parts).toList();
+    }
+
+    List<Reading> heard() {
+        return readings;
+    }
+
     public boolean isUnreadable() {
         return readings.isEmpty();
     }
@@ -73,8 +103,19 @@ public record SpokenName(
     /** The sounds of all parts in all readings, each once. */
     public Set<String> partSounds() {
         return readings.stream()
+                .map(Reading::parts)
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SpokenName name && written.equals(name.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
     }
 
     @Override

@@ -15,10 +15,15 @@ public final class SoundDistance {
 
     private static final int SIZE = 128;
 
-    private static final double OTHER = 1;
-    private static final double OTHER_VOWEL = 0.6;
-    private static final double ACROSS = 1.2;
-    private static final double SWAP = 0.5;
+    /** Costs are counted in hundredths, so that sums are exact and the same both ways. */
+    private static final int HUNDRED = 100;
+
+    private static final double ROUNDING = 1e-7;
+
+    private static final int OTHER = 100;
+    private static final int OTHER_VOWEL = 60;
+    private static final int ACROSS = 120;
+    private static final int SWAP = 50;
 
     /** What is confused, and what it costs. */
     private static final String CONFUSED =
@@ -30,62 +35,89 @@ public final class SoundDistance {
     private static final String MISSING =
             "h.3 y.2 w.25 r.4 l.4 n.7 g.7 e.35 i.4 a.5 o.5 u.5 E.5 W.4 A.5 O.5 ";
 
-    private static final double MISSING_CONSONANT = 0.9;
+    private static final int MISSING_CONSONANT = 90;
 
-    /** Consonants that are seldom left out, those that are confused as one; h and r are. */
-    private static final int[] BONE = bones();
+    /** Kinds of consonants: most of what is confused is within one. An h is often left out. */
+    private static final List<String> KINDS = List.of("k", "t", "pfv", "cs", "m", "ngrl");
 
-    private static final int BONES = 6;
+    private static final int BITS = 8;
+    private static final int MOST_OF_A_KIND = 31;
+    private static final int MOST_WORDS = 8;
 
-    /** The least that a change from one of these to another costs, or leaving one out. */
-    private static final double CHEAPEST_BONE = 0.3;
+    /** {@link #bones} of what is too long to be counted. */
+    private static final long UNCOUNTED = -1;
 
-    private static final double[][] CHANGE = changes();
-    private static final double[] LEFT_OUT = leftOut();
+    private static final int[] KIND = kinds();
+
+    /** By both phonemes, one beside the other. */
+    private static final byte[] CHANGE = changes();
+
+    private static final byte[] LEFT_OUT = leftOut();
+
+    /** By kind, the least that it costs to have one fewer of it. */
+    private static final int[] FEWER = fewer();
 
     private SoundDistance() {}
 
-    private static double[][] changes() {
-        var costs = new double[SIZE][SIZE];
+    private static byte[] changes() {
+        var costs = new byte[SIZE * SIZE];
         for (char one : Sound.ALPHABET.toCharArray()) {
             for (char other : Sound.ALPHABET.toCharArray()) {
-                costs[one][other] = one == other ? 0 : unlike(one, other);
+                costs[one * SIZE + other] = (byte) (one == other ? 0 : unlike(one, other));
             }
         }
         for (var each : CONFUSED.strip().split(" ", -1)) {
-            double cost = Double.parseDouble(each.substring(2));
-            costs[each.charAt(0)][each.charAt(1)] = cost;
-            costs[each.charAt(1)][each.charAt(0)] = cost;
+            byte cost = hundredths(each.substring(2));
+            costs[each.charAt(0) * SIZE + each.charAt(1)] = cost;
+            costs[each.charAt(1) * SIZE + each.charAt(0)] = cost;
         }
         return costs;
     }
 
-    private static double unlike(char one, char other) {
+    private static int unlike(char one, char other) {
         if (Sound.isVowel(one) != Sound.isVowel(other)) {
             return ACROSS;
         }
         return Sound.isVowel(one) ? OTHER_VOWEL : OTHER;
     }
 
-    private static int[] bones() {
-        var bones = new int[SIZE];
-        Arrays.fill(bones, -1);
-        var kinds = List.of("k", "t", "pfv", "cs", "m", "ngrl");
-        for (int i = 0; i < kinds.size(); i++) {
-            for (char each : kinds.get(i).toCharArray()) {
-                bones[each] = i;
+    private static int[] kinds() {
+        var kinds = new int[SIZE];
+        Arrays.fill(kinds, -1);
+        for (int i = 0; i < KINDS.size(); i++) {
+            for (char each : KINDS.get(i).toCharArray()) {
+                kinds[each] = i;
             }
         }
-        return bones;
+        return kinds;
     }
 
-    private static double[] leftOut() {
-        var costs = new double[SIZE];
-        Arrays.fill(costs, MISSING_CONSONANT);
+    private static byte[] leftOut() {
+        var costs = new byte[SIZE];
+        Arrays.fill(costs, (byte) MISSING_CONSONANT);
         for (var each : MISSING.strip().split(" ", -1)) {
-            costs[each.charAt(0)] = Double.parseDouble(each.substring(1));
+            costs[each.charAt(0)] = hundredths(each.substring(1));
         }
         return costs;
+    }
+
+    private static int[] fewer() {
+        var fewer = new int[KINDS.size()];
+        Arrays.fill(fewer, MISSING_CONSONANT);
+        for (char one : Sound.ALPHABET.toCharArray()) {
+            int kind = KIND[one];
+            for (char other : Sound.ALPHABET.toCharArray()) {
+                if (kind >= 0 && kind != KIND[other]) {
+                    int cost = Math.min(CHANGE[one * SIZE + other], LEFT_OUT[one]);
+                    fewer[kind] = Math.min(fewer[kind], cost);
+                }
+            }
+        }
+        return fewer;
+    }
+
+    private static byte hundredths(String decimal) {
+        return (byte) Math.round(Double.parseDouble(decimal) * HUNDRED);
     }
 
     /** 0 for the same, up to {@link #FAR}. */
@@ -94,8 +126,8 @@ public final class SoundDistance {
     }
 
     /**
-     * The same, of phonemes; {@link #FAR} as soon as it is certain to be more than a limit, which
-     * is what most pairs in a search are.
+     * The same, of phonemes; {@link #FAR} if it is more than a limit, which most pairs in a search
+     * are, and which takes less time to find out.
      */
     public static double between(String one, String other, double limit) {
         if (one.equals(other)) {
@@ -105,75 +137,106 @@ public final class SoundDistance {
             return FAR;
         }
         double root = Math.sqrt((one.length() + other.length()) / 2.0);
-        double cost = cost(one, other, limit * root);
-        return Math.min(FAR, cost / root);
+        int most = (int) (limit * root * HUNDRED + ROUNDING);
+        int cost = cost(one, other, most);
+        return cost > most ? FAR : Math.min(FAR, cost / (root * HUNDRED));
     }
 
     /**
-     * At least how far two words of several parts are apart, in whatever order the parts stand: by
-     * the consonants that only one of them has. Takes a hundredth of the time of the distance.
+     * How many consonants of each kind there are in a word, as one number. Those of two words can
+     * be added, see {@link #bones(List)}.
      */
-    public static double least(List<String> one, List<String> other) {
-        int extra = 0;
-        int length = 0;
-        var more = new int[BONES];
-        for (var part : one) {
-            length += part.length();
-            count(part, more, 1);
+    public static long bones(String phonemes) {
+        if (phonemes.length() > MOST_OF_A_KIND) {
+            return UNCOUNTED;
         }
-        for (var part : other) {
-            length += part.length();
-            count(part, more, -1);
+        long bones = 0;
+        for (int i = 0; i < phonemes.length(); i++) {
+            int kind = KIND[phonemes.charAt(i)];
+            bones += kind < 0 ? 0 : 1L << (kind * BITS);
         }
-        int less = 0;
-        for (int each : more) {
-            extra += Math.max(each, 0);
-            less += Math.max(-each, 0);
-        }
-        return CHEAPEST_BONE * Math.max(extra, less) / Math.sqrt(length / 2.0);
+        return bones;
     }
 
-    private static void count(String phonemes, int[] counts, int by) {
-        for (int i = 0; i < phonemes.length(); i++) {
-            int bone = BONE[phonemes.charAt(i)];
-            if (bone >= 0) {
-                counts[bone] += by;
+    /** Of several words, in whatever order. */
+    public static long bones(List<String> words) {
+        long sum = 0;
+        for (var word : words) {
+            long bones = bones(word);
+            if (bones == UNCOUNTED || words.size() > MOST_WORDS) {
+                return UNCOUNTED;
+            }
+            sum += bones;
+        }
+        return sum;
+    }
+
+    /**
+     * At least how far two words, or names of several words in whatever order, are apart: by the
+     * consonants that only one of them has. Takes a small part of the time of the distance.
+     *
+     * @param one from {@link #bones}
+     * @param length how many phonemes that is
+     */
+    public static double least(long one, int length, long other, int otherLength) {
+        if (one == UNCOUNTED || other == UNCOUNTED) {
+            return 0;
+        }
+        int more = 0;
+        int less = 0;
+        for (int kind = 0; kind < FEWER.length; kind++) {
+            int shift = kind * BITS;
+            int extra = (int) ((one >>> shift) & 0xFF) - (int) ((other >>> shift) & 0xFF);
+            if (extra > 0) {
+                more += extra * FEWER[kind];
+            } else {
+                less -= extra * FEWER[kind];
             }
         }
+        return Math.max(more, less) / (HUNDRED * Math.sqrt((length + otherLength) / 2.0));
     }
 
-    /** Three rows of the table of Damerau and Levenshtein, neighbours swapped at most. */
-    private static double cost(String one, String other, double limit) {
+    /**
+     * Three rows of the table of Damerau and Levenshtein, neighbours swapped at most.
+     *
+     * @return in hundredths; at least one more than the most, if that is certain
+     */
+    private static int cost(String one, String other, int most) {
         int width = other.length() + 1;
-        var before = new double[width];
-        var last = new double[width];
-        var row = new double[width];
+        var table = new int[3 * width];
+        int before = 2 * width;
+        int last = 0;
+        int row = width;
         for (int j = 1; j < width; j++) {
-            last[j] = last[j - 1] + LEFT_OUT[other.charAt(j - 1)];
+            table[j] = table[j - 1] + LEFT_OUT[other.charAt(j - 1)];
         }
+        int leastBefore = Integer.MAX_VALUE - SWAP;
         for (int i = 1; i <= one.length(); i++) {
             char a = one.charAt(i - 1);
-            row[0] = last[0] + LEFT_OUT[a];
-            double least = row[0];
+            int left = table[last] + LEFT_OUT[a];
+            table[row] = left;
+            int least = left;
             for (int j = 1; j < width; j++) {
                 char b = other.charAt(j - 1);
-                double best = last[j - 1] + CHANGE[a][b];
-                best = Math.min(best, last[j] + LEFT_OUT[a]);
-                best = Math.min(best, row[j - 1] + LEFT_OUT[b]);
+                int best = table[last + j - 1] + CHANGE[a * SIZE + b];
+                best = Math.min(best, table[last + j] + LEFT_OUT[a]);
+                best = Math.min(best, left + LEFT_OUT[b]);
                 if (i > 1 && j > 1 && a == other.charAt(j - 2) && b == one.charAt(i - 2)) {
-                    best = Math.min(best, before[j - 2] + SWAP);
+                    best = Math.min(best, table[before + j - 2] + SWAP);
                 }
-                row[j] = best;
+                table[row + j] = best;
+                left = best;
                 least = Math.min(least, best);
             }
-            if (least > limit + SWAP) {
-                return Double.MAX_VALUE;
+            if (Math.min(least, leastBefore + SWAP) > most) {
+                return most + 1;
             }
-            var spare = before;
+            leastBefore = least;
+            int spare = before;
             before = last;
             last = row;
             row = spare;
         }
-        return last[width - 1];
+        return table[last + width - 1];
     }
 }
