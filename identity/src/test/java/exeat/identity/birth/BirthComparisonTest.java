@@ -63,6 +63,27 @@ class BirthComparisonTest {
                 .isEqualTo(new BirthClaim(LocalDate.of(1929, 5, 5), LocalDate.of(1930, 5, 4)));
     }
 
+    /** What a lunar date means is later than today's date of the same figures. */
+    @Test
+    void the_day_of_a_lunar_date_is_later_and_one_of_its_days() {
+        for (var date = LocalDate.of(1850, 1, 1); date.getYear() <= 2050; date = date.plusDays(1)) {
+            for (int day : BirthClaim.of(date).lunarDays()) {
+                assertThat((long) day).isGreaterThan(date.toEpochDay());
+                var other = BirthClaim.of(LocalDate.ofEpochDay(day));
+                assertThat(BirthComparison.of(BirthClaim.of(date), other))
+                        .isEqualTo(BirthAgreement.LUNAR_DAY);
+            }
+        }
+    }
+
+    @Test
+    void a_year_that_no_calendar_of_today_has_is_refused() {
+        assertThatThrownBy(() -> BirthClaim.of(Year.of(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BirthClaim.of(Year.of(4096)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     /** Whoever is looked for by the day must be found by the date that was told, and back. */
     @Test
     void days_beside_a_day_lead_back_to_it() {

@@ -3,11 +3,18 @@ package exeat.identity.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.identity.birth.BirthClaim;
+import exeat.identity.match.EntryComparison;
+import exeat.identity.match.Learning;
 import exeat.identity.match.PersonEntry;
+import exeat.identity.match.Sex;
+import exeat.identity.match.Thresholds;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StandingIndexTest {
@@ -95,6 +102,60 @@ class StandingIndexTest {
         assertThat(index.find(PersonEntry.named("Kim Min-su").from("Hamheung")))
                 .isEqualTo(new StandingIndex.Found(List.of(601), true));
         assertThat(index.find(PersonEntry.named("Nam Il")).isCut()).isFalse();
+    }
+
+    /** Who is left out early would have weighed too little, and the others weigh what they do. */
+    @Test
+    void weighing_leaves_out_nobody_who_reaches_the_threshold() {
+        var people = people(new Random(17), 400);
+        var index = StandingIndex.of(people);
+        var learned = Learning.matcher(people, new Thresholds(0, 0));
+        for (double ask : new double[] {-20, -6, 0, 4}) {
+            var matcher = learned.with(new Thresholds(ask + 5, ask), people.size());
+            for (var asked : people(new Random(18), 50)) {
+                var expected = new TreeMap<Integer, Double>();
+                for (int person : index.find(asked).people()) {
+                    double weight = matcher.total(EntryComparison.of(asked, people.get(person)));
+                    if (weight >= ask) {
+                        expected.put(person, weight);
+                    }
+                }
+                var weighed = index.weigh(asked, matcher);
+                var found = new TreeMap<Integer, Double>();
+                weighed.people().forEach(each -> found.put(each.person(), each.weight()));
+                assertThat(found).isEqualTo(expected);
+                assertThat(weighed.people())
+                        .isSortedAccordingTo(
+                                Comparator.comparingDouble(StandingIndex.Candidate::weight)
+                                        .reversed());
+                assertThat(weighed.compared()).isEqualTo(index.find(asked).people().size());
+            }
+        }
+    }
+
+    private static List<PersonEntry> people(Random chance, int many) {
+        var surnames = List.of("김", "Kim", "Ким", "박", "Park", "李", "이", "Lee");
+        var given = List.of("옥순", "Ok-sun", "Ок Сун", "민수", "Minsu", "철호", "Chol-ho");
+        var places = List.of("함흥", "Hamheung", "원산", "Wonsan");
+        var people = new ArrayList<PersonEntry>();
+        for (int i = 0; i < many; i++) {
+            var person = PersonEntry.named(any(surnames, chance) + " " + any(given, chance));
+            var day = LocalDate.of(1930, 1, 1).plusDays(chance.nextInt(800));
+            int known = chance.nextInt(8);
+            if (known > 1) {
+                person = person.born(BirthClaim.of(day));
+            } else if (known == 1) {
+                person = person.born(BirthClaim.of(Year.of(day.getYear())));
+            }
+            person = chance.nextBoolean() ? person.of(any(List.of(Sex.values()), chance)) : person;
+            person = chance.nextBoolean() ? person.from(any(places, chance)) : person;
+            people.add(chance.nextInt(4) == 0 ? person.relatedTo("박철호") : person);
+        }
+        return people;
+    }
+
+    private static <T> T any(List<T> list, Random chance) {
+        return list.get(chance.nextInt(list.size()));
     }
 
     @Test

@@ -3,7 +3,9 @@ package exeat.identity.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,56 @@ class NameComparisonTest {
     @Test
     void nothing_is_like_a_name_that_cannot_be_read() {
         assertThat(match("—", "—").agreement()).isEqualTo(NameAgreement.DIFFERENT);
+    }
+
+    private static final List<String> PIECES =
+            List.of(
+                    "Kim",
+                    "Geun-hye",
+                    "Park",
+                    "Ivanova",
+                    "Anna",
+                    "B",
+                    "Ben",
+                    "Benjamin",
+                    "Минсу",
+                    "Ли",
+                    "金",
+                    "玉順",
+                    "김",
+                    "옥순",
+                    "근혜",
+                    "Lee",
+                    "Ok",
+                    "Sun",
+                    "Oksun",
+                    "習近平");
+
+    /** Names of one to four pieces, many of which share some. */
+    @Test
+    void any_two_names_agree_as_much_the_other_way_and_when_compared_quickly() {
+        var chance = new Random(17);
+        for (int i = 0; i < 5_000; i++) {
+            var one = SpokenName.of(name(chance));
+            var other = SpokenName.of(name(chance));
+            var there = NameComparison.of(one, other);
+            var back = NameComparison.of(other, one);
+            assertThat(back.agreement()).as(one + ", " + other).isEqualTo(there.agreement());
+            assertThat(back.distance())
+                    .as(one + ", " + other)
+                    .isCloseTo(there.distance(), within(1e-9));
+            assertThat(NameComparison.quick(one, other).agreement())
+                    .as(one + ", " + other)
+                    .isEqualTo(there.agreement());
+        }
+    }
+
+    private static String name(Random chance) {
+        var pieces = new ArrayList<String>();
+        for (int i = 1 + chance.nextInt(4); i > 0; i--) {
+            pieces.add(PIECES.get(chance.nextInt(PIECES.size())));
+        }
+        return String.join(" ", pieces);
     }
 
     @Test
