@@ -18,7 +18,7 @@ final class HangulNamesPart {
     static final double BAR = 0.90;
     static final int RANKS = 5;
 
-    private static final String GROUP = "korean_names";
+    static final String GROUP = "korean_names";
 
     private final List<SpokenName> written = new ArrayList<>();
     private final List<SpokenName> romanised = new ArrayList<>();

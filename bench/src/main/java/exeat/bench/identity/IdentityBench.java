@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Measures names, records and a register: each figure beside its bar. The data of others is read
@@ -23,7 +24,8 @@ public final class IdentityBench {
      * Prepares it.
      *
      * @param folder with {@code name-pairs-half.csv}, {@code febrl-1.csv}, {@code febrl-2.csv},
-     *     {@code febrl-4a.csv}, {@code febrl-4b.csv} and {@code korean.csv}
+     *     {@code febrl-4a.csv}, {@code febrl-4b.csv}, {@code korean.csv}, {@code
+     *     korean-tokens-train.tsv} and {@code chinese-tokens-train.tsv}
      * @param quick a register of a tenth, and no bars for time
      */
     public IdentityBench(Path folder, boolean quick, PrintStream out) {
@@ -36,6 +38,7 @@ public final class IdentityBench {
     public boolean run() throws IOException {
         namePairs();
         hangulNames();
+        scriptPairs();
         febrl();
         report.line("A register of made-up people");
         if (quick) {
@@ -77,6 +80,23 @@ public final class IdentityBench {
             var part = new HangulNamesPart(folder.resolve("korean.csv"));
             report.line("  %d names, each among all", part.size());
             report.bar("  recall at 5", part.recall(), ">=", HangulNamesPart.BAR);
+        }
+    }
+
+    private void scriptPairs() throws IOException {
+        var part = new ScriptPairsPart(report);
+        report.line("By scripts, near sound or better: labelled pairs");
+        if (isThere("name-pairs-half.csv")) {
+            part.labelled(folder.resolve("name-pairs-half.csv"));
+        }
+        report.line("By scripts, names against others of the same file");
+        if (isThere("korean.csv")) {
+            part.korean(folder.resolve("korean.csv"));
+        }
+        for (var file : List.of("korean-tokens-train.tsv", "chinese-tokens-train.tsv")) {
+            if (isThere(file)) {
+                part.tokens(folder.resolve(file));
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public final class StandingIndex {
     private static final long PERSONS = CAPACITY - 1L;
 
     /** How many are looked at: whoever has only frequent keys in common is left out. */
-    static final int MOST = 600;
+    static final int MOST = 1500;
 
     /** Sorted again when what was added is a sixteenth of what is sorted. */
     private static final int PARTS = 16;

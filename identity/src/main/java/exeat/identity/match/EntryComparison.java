@@ -58,9 +58,9 @@ public final class EntryComparison {
 
     static NameMatch best(List<SpokenName> mine, List<SpokenName> yours) {
         var best = NameMatch.NONE;
-        for (var one : mine) {
-            for (var other : yours) {
-                var match = NameComparison.quick(one, other);
+        for (int i = 0; i < mine.size(); i++) {
+            for (int j = 0; j < yours.size(); j++) {
+                var match = NameComparison.quick(mine.get(i), yours.get(j));
                 best = match.isBetterThan(best) ? match : best;
             }
         }
@@ -82,13 +82,12 @@ public final class EntryComparison {
     /** How many of one list are in another. */
     private static int found(List<SpokenName> mine, List<SpokenName> yours) {
         int found = 0;
-        for (var one : mine) {
-            for (var other : yours) {
-                if (same(one, other)) {
-                    found++;
-                    break;
-                }
+        for (int i = 0; i < mine.size(); i++) {
+            boolean same = false;
+            for (int j = 0; j < yours.size() && !same; j++) {
+                same = same(mine.get(i), yours.get(j));
             }
+            found += same ? 1 : 0;
         }
         return found;
     }

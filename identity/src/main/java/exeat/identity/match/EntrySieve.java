@@ -12,6 +12,8 @@ public final class EntrySieve {
 
     private static final int SEX_SHIFT = 42;
     private static final int SEX = 3;
+    private static final long HAS_PLACES = 1L << 44;
+    private static final long HAS_RELATIVES = 1L << 45;
     private static final long BIRTH = (1L << SEX_SHIFT) - 1;
 
     private final PersonEntry entry;
@@ -50,16 +52,29 @@ public final class EntrySieve {
         return most;
     }
 
-    /** Birth and sex of an entry in one number, for a register to keep in an array. */
+    /**
+     * Birth and sex of an entry, and whether it has places and relatives, in one number, for a
+     * register to keep in an array.
+     */
     public static long facts(PersonEntry entry) {
         long sex = entry.sex().map(Sex::code).orElse(0);
-        return (sex << SEX_SHIFT) | (entry.birth().isPresent() ? entry.birth().get().packed() : 0);
+        long places = entry.places().isEmpty() ? 0 : HAS_PLACES;
+        long relatives = entry.relatives().isEmpty() ? 0 : HAS_RELATIVES;
+        return places
+                | relatives
+                | (sex << SEX_SHIFT)
+                | (entry.birth().isPresent() ? entry.birth().get().packed() : 0);
     }
 
     /** Whether somebody of whom this is known can reach the floor. */
     public boolean mayReach(long facts) {
         int code = EntryComparison.code(mine & BIRTH, facts & BIRTH, sex(mine), sex(facts));
-        return ofFacts(code) + mostOfName + mostOfPlace + mostOfRelatives >= floor;
+        return ofFacts(code) + mostOfName + mostOfLists(facts) >= floor;
+    }
+
+    private double mostOfLists(long facts) {
+        double ofPlaces = (facts & HAS_PLACES) == 0 ? 0 : mostOfPlace;
+        return (facts & HAS_RELATIVES) == 0 ? ofPlaces : ofPlaces + mostOfRelatives;
     }
 
     private static int sex(long facts) {
@@ -77,7 +92,7 @@ public final class EntrySieve {
         long facts = facts(other);
         int code = EntryComparison.code(mine & BIRTH, facts & BIRTH, sex(mine), sex(facts));
         double known = ofFacts(code);
-        double most = mostOfPlace + mostOfRelatives;
+        double most = mostOfLists(facts);
         if (known + mostOfName + most < floor) {
             return Double.NEGATIVE_INFINITY;
         }

@@ -63,9 +63,9 @@ public final class NameComparison {
         var measure = new Measure(hangul ? ONE_SCRIPT : 1, limit);
         double more = characters(one, other);
         var best = NameMatch.NONE;
-        for (var mine : one.heard()) {
-            for (var yours : other.heard()) {
-                var match = of(mine, yours, measure, more);
+        for (int i = 0; i < one.heard().size(); i++) {
+            for (int j = 0; j < other.heard().size(); j++) {
+                var match = of(one.heard().get(i), other.heard().get(j), measure, more);
                 if (match.isBetterThan(best)) {
                     best = match;
                 }
@@ -131,8 +131,8 @@ public final class NameComparison {
             return SoundDistance.FAR;
         }
         double limit = measure.limit() / measure.scale();
-        var mine = one.from(0);
-        var yours = other.from(0);
+        var mine = one.whole();
+        var yours = other.whole();
         double least = SoundDistance.between(mine, yours, limit);
         least = Math.min(least, turned(mine, other, Math.min(least, limit)));
         least = Math.min(least, turned(yours, one, Math.min(least, limit)));
@@ -142,13 +142,10 @@ public final class NameComparison {
     private static double turned(String word, Reading other, double limit) {
         double least = SoundDistance.FAR;
         if (other.size() > 1) {
-            least = SoundDistance.between(word, other.from(1), limit);
+            least = SoundDistance.between(word, other.firstLast(), limit);
         }
         if (other.size() > 2) {
-            least =
-                    Math.min(
-                            least,
-                            SoundDistance.between(word, other.from(other.size() - 1), limit));
+            least = Math.min(least, SoundDistance.between(word, other.lastFirst(), limit));
         }
         return least;
     }

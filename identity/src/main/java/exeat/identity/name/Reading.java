@@ -10,6 +10,7 @@ final class Reading {
     private final long[] bones;
     private final long allBones;
     private final int length;
+    private final String whole;
 
     /**
      * Counts what is in it.
@@ -20,7 +21,8 @@ final class Reading {
         this.parts = List.copyOf(parts);
         this.bones = parts.stream().mapToLong(SoundDistance::bones).toArray();
         this.allBones = SoundDistance.bones(parts);
-        this.length = parts.stream().mapToInt(String::length).sum();
+        this.whole = parts.size() == 1 ? parts.getFirst() : String.join("", parts);
+        this.length = whole.length();
     }
 
     List<String> parts() {
@@ -49,12 +51,22 @@ final class Reading {
                 other.parts.get(yours).length());
     }
 
-    /** As one word that begins with some part and goes on with the first after the last. */
-    String from(int first) {
-        if (bones.length == 1) {
-            return parts.getFirst();
-        }
-        return String.join("", parts.subList(first, bones.length))
-                + String.join("", parts.subList(0, first));
+    /** As one word. */
+    String whole() {
+        return whole;
+    }
+
+    /** As one word that begins with the second part, and ends with the first. */
+    String firstLast() {
+        return turned(parts.getFirst().length());
+    }
+
+    /** As one word that begins with the last part. */
+    String lastFirst() {
+        return turned(length - parts.getLast().length());
+    }
+
+    private String turned(int at) {
+        return whole.substring(at) + whole.substring(0, at);
     }
 }
