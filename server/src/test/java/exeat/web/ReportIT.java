@@ -81,6 +81,7 @@ class ReportIT {
         }
     }
 
+    @Tag("full")
     @Test
     void each_figure_says_what_it_counts_and_a_period_stands_beside_the_one_before() {
         filings.confirmed(

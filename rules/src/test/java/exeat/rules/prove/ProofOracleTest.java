@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 public class ProofOracleTest {
 
-    private static final long SEEDS = Long.getLong("exeat.proof.packs", 7);
+    private static final long SEEDS = Long.getLong("exeat.proof.packs", 4);
 
     /** Between constants there are two, so that facts can be in order there. */
     private static final List<String> NUMBERS =
