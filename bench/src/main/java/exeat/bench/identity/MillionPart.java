@@ -95,10 +95,7 @@ final class MillionPart {
         report.line(
                 "  of %,d who are there the index finds %,d; of %,d entries, %,d have more in"
                         + " common than is looked at",
-                LISTED / 2,
-                found,
-                listed.size(),
-                answers.stream().filter(Outcome::isCut).count());
+                LISTED / 2, found, listed.size(), answers.stream().filter(Outcome::isCut).count());
         results(report, half(answers, 1), thresholds);
         if (bars) {
             report.bar("  seconds to build the index", built, "<=", BUILD_SECONDS);
@@ -135,8 +132,8 @@ final class MillionPart {
     private Matcher matcher() {
         var sample = new ArrayList<>(listed);
         sample.addAll(register.subList(0, Math.min(register.size(), LEARNED_FROM)));
-        return Learning.matcher(sample, new Thresholds(MISSING, MISSING)).with(
-                new Thresholds(MISSING, MISSING), register.size());
+        return Learning.matcher(sample, new Thresholds(MISSING, MISSING))
+                .with(new Thresholds(MISSING, MISSING), register.size());
     }
 
     private Outcome outcome(StandingIndex index, Matcher matcher, int entry) {

@@ -51,13 +51,10 @@ final class ScriptPairsPart {
                 count[!same ? 1 : near ? 0 : 2]++;
             }
         }
-        counts.forEach(
-                (scripts, count) ->
-                        report.line(
-                                "  %s, %d of one: %s",
-                                scripts,
-                                count[0] + count[2],
-                                new Scores(count[0], count[1], count[2])));
+        counts.forEach((scripts, count) ->
+                report.line(
+                        "  %s, %d of one: %s",
+                        scripts, count[0] + count[2], new Scores(count[0], count[1], count[2])));
     }
 
     /** Korean names as the Library of Congress romanises them. */
