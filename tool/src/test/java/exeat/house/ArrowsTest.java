@@ -23,6 +23,7 @@ class ArrowsTest {
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
     private static final String[] PAPERS = {"exeat.papers.."};
+    private static final String[] IDENTITY = {"exeat.identity.."};
     private static final String[] JSON = {"exeat.json.."};
     private static final String[] OFFICE = {
         "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store.."
@@ -37,7 +38,8 @@ class ArrowsTest {
             resideInAnyPackage(RULES)
                     .or(resideInAnyPackage(CASEWORK))
                     .or(resideInAnyPackage(LEDGER))
-                    .or(resideInAnyPackage(PAPERS));
+                    .or(resideInAnyPackage(PAPERS))
+                    .or(resideInAnyPackage(IDENTITY));
 
     private static final JavaClasses HOUSE = Rooms.classes();
 
@@ -111,6 +113,18 @@ class ArrowsTest {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "javax.security.auth.x500..", "org.jspecify..")
                                 .or(resideInAnyPackage(PAPERS)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void identity_stands_on_the_jdk_and_icu() {
+        classes()
+                .that()
+                .resideInAnyPackage(IDENTITY)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "com.ibm.icu..")
+                                .or(resideInAnyPackage(IDENTITY)))
                 .check(HOUSE);
     }
 
