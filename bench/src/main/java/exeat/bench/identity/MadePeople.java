@@ -2,7 +2,7 @@ package exeat.bench.identity;
 
 import exeat.identity.birth.BirthClaim;
 import exeat.identity.match.PersonEntry;
-import exeat.identity.match.Sex;
+import exeat.identity.match.RecordedSex;
 import exeat.identity.name.SpokenName;
 import java.time.LocalDate;
 import java.time.Year;
@@ -37,7 +37,7 @@ final class MadePeople {
     private final List<SpokenName> places = new ArrayList<>();
 
     /** Whom there is, before anybody writes it down. */
-    record Truth(String surname, String given, LocalDate born, Sex sex, SpokenName place) {}
+    record Truth(String surname, String given, LocalDate born, RecordedSex sex, SpokenName place) {}
 
     MadePeople(long seed) {
         chance = new Random(seed);
@@ -66,7 +66,7 @@ final class MadePeople {
                 surname,
                 one ? syllable() : syllable() + syllable(),
                 LocalDate.ofYearDay(FIRST_YEAR + chance.nextInt(YEARS), 1 + chance.nextInt(365)),
-                chance.nextBoolean() ? Sex.FEMALE : Sex.MALE,
+                chance.nextBoolean() ? RecordedSex.FEMALE : RecordedSex.MALE,
                 places.get(chance.nextInt(places.size())));
     }
 

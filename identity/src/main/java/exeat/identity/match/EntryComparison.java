@@ -45,7 +45,7 @@ public final class EntryComparison {
     }
 
     private static int sex(PersonEntry entry) {
-        return entry.sex().map(Sex::code).orElse(0);
+        return entry.sex().map(RecordedSex::code).orElse(0);
     }
 
     /** Places and relatives too. */

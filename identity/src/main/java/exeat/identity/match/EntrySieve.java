@@ -57,7 +57,7 @@ public final class EntrySieve {
      * register to keep in an array.
      */
     public static long facts(PersonEntry entry) {
-        long sex = entry.sex().map(Sex::code).orElse(0);
+        long sex = entry.sex().map(RecordedSex::code).orElse(0);
         long places = entry.places().isEmpty() ? 0 : HAS_PLACES;
         long relatives = entry.relatives().isEmpty() ? 0 : HAS_RELATIVES;
         return places

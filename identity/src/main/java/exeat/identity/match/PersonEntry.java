@@ -18,7 +18,7 @@ import java.util.function.Function;
 public record PersonEntry(
         List<SpokenName> names,
         Optional<BirthClaim> birth,
-        Optional<Sex> sex,
+        Optional<RecordedSex> sex,
         List<SpokenName> places,
         List<SpokenName> relatives) {
 
@@ -46,7 +46,7 @@ public record PersonEntry(
         return new PersonEntry(names, Optional.of(when), sex, places, relatives);
     }
 
-    public PersonEntry of(Sex which) {
+    public PersonEntry of(RecordedSex which) {
         return new PersonEntry(names, birth, Optional.of(which), places, relatives);
     }
 

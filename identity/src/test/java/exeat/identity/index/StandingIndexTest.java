@@ -6,7 +6,7 @@ import exeat.identity.birth.BirthClaim;
 import exeat.identity.match.EntryComparison;
 import exeat.identity.match.Learning;
 import exeat.identity.match.PersonEntry;
-import exeat.identity.match.Sex;
+import exeat.identity.match.RecordedSex;
 import exeat.identity.match.Thresholds;
 import java.time.LocalDate;
 import java.time.Year;
@@ -147,7 +147,7 @@ class StandingIndexTest {
             } else if (known == 1) {
                 person = person.born(BirthClaim.of(Year.of(day.getYear())));
             }
-            person = chance.nextBoolean() ? person.of(any(List.of(Sex.values()), chance)) : person;
+            person = chance.nextBoolean() ? person.of(any(List.of(RecordedSex.values()), chance)) : person;
             person = chance.nextBoolean() ? person.from(any(places, chance)) : person;
             people.add(chance.nextInt(4) == 0 ? person.relatedTo("박철호") : person);
         }

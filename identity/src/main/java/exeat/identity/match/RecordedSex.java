@@ -1,13 +1,13 @@
 package exeat.identity.match;
 
 /** As an entry says it. */
-public enum Sex {
+public enum RecordedSex {
     FEMALE(1),
     MALE(2);
 
     private final int code;
 
-    Sex(int code) {
+    RecordedSex(int code) {
         this.code = code;
     }
 
