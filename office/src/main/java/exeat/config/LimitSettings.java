@@ -58,8 +58,8 @@ public final class LimitSettings {
                     MOST,
                     12,
                     "Claims to protection an hour for somebody else, by one address, one session or"
-                            + " one officer; a unit has four times as many. A person's own claim is"
-                            + " never counted.");
+                            + " one officer; a unit has four times as many. What a person who is"
+                            + " signed in claims for themselves is never counted.");
 
     public static final Setting DRAFT_SIZE =
             size(

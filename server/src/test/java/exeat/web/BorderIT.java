@@ -65,6 +65,7 @@ class BorderIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_paper_that_fails_is_stopped_by_name_and_the_office_with_the_file_lifts_it() {
         try (var browser = Browser.open(base.toString(), "stop")) {

@@ -147,7 +147,10 @@ class StandingIndexTest {
             } else if (known == 1) {
                 person = person.born(BirthClaim.of(Year.of(day.getYear())));
             }
-            person = chance.nextBoolean() ? person.of(any(List.of(RecordedSex.values()), chance)) : person;
+            person =
+                    chance.nextBoolean()
+                            ? person.of(any(List.of(RecordedSex.values()), chance))
+                            : person;
             person = chance.nextBoolean() ? person.from(any(places, chance)) : person;
             people.add(chance.nextInt(4) == 0 ? person.relatedTo("박철호") : person);
         }

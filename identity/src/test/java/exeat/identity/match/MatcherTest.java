@@ -82,7 +82,8 @@ class MatcherTest {
     @Test
     void the_table_adds_up_and_shows_both_entries() {
         var one = PersonEntry.named("남궁옥분").born(MAY).of(RecordedSex.FEMALE).from("함흥");
-        var other = PersonEntry.named("Namgung Ok-bun").born(MAY).of(RecordedSex.MALE).from("Hamheung");
+        var other =
+                PersonEntry.named("Namgung Ok-bun").born(MAY).of(RecordedSex.MALE).from("Hamheung");
         var weighing = matcher().weigh(one, other);
         double sum = weighing.lines().stream().mapToDouble(Weighing.Line::weight).sum();
         assertThat(weighing.total()).isCloseTo(sum + weighing.prior(), within(1e-9));

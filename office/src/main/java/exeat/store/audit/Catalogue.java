@@ -28,19 +28,20 @@ public final class Catalogue {
 
     /** The list of this version. */
     public static List<Line> expected() {
-        try (var in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(LIST), LIST)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Catalogue::read)
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(LIST + " cannot be read", broken);
-        }
+        return list(LIST);
     }
 
-    static Line read(String line) {
-        int end = line.indexOf(" | ");
-        return new Line(line.substring(0, end), line.substring(end + 3));
+    /** A list that lies beside this class: on each line where, a bar, and what is said of it. */
+    static List<Line> list(String name) {
+        try (var in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(" \\| ", 2))
+                    .map(parts -> new Line(parts[0], parts[1]))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + " cannot be read", broken);
+        }
     }
 
     /** One line of the list. */

@@ -1,13 +1,9 @@
 package exeat.store.audit;
 
 import exeat.store.audit.AuditStore.Line;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Which migrations made the schema, in which order, and by which files: what Flyway keeps must be
@@ -18,20 +14,11 @@ import java.util.Objects;
  */
 public final class SchemaHistory {
 
-    private static final String LIST = "history.txt";
-
     private SchemaHistory() {}
 
     /** The list of this version: a version and what is said of it. */
     public static List<Line> expected() {
-        try (var in = Objects.requireNonNull(SchemaHistory.class.getResourceAsStream(LIST), LIST)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Catalogue::read)
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(LIST + " cannot be read", broken);
-        }
+        return Catalogue.list("history.txt");
     }
 
     /** What the database says, in the order in which it was done. */

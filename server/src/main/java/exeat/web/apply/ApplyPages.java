@@ -62,11 +62,12 @@ public final class ApplyPages {
 
     private Response begin(SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
+        var sheet =
+                pages.page(words.say("apply.title"))
+                        .back(pages.request().isOfficer() ? "/officer/counter" : "/");
         var closed = closed();
         if (closed.isPresent()) {
-            return pages.page(words.say("apply.title"))
-                    .back(pages.request().isOfficer() ? "/officer/counter" : "/")
-                    .add(new InsetText(closed.get()))
+            return sheet.add(new InsetText(closed.get()))
                     .add(
                             new LinkList(
                                     List.of(
@@ -74,23 +75,18 @@ public final class ApplyPages {
                                             new Link(words.say("try.link"), "/directive/try"))))
                     .ok();
         }
-        var sheet =
-                pages.page(words.say("apply.title"))
-                        .back(pages.request().isOfficer() ? "/officer/counter" : "/")
-                        .add(
-                                new Paragraphs(
-                                        List.of(words.say("apply.how"), words.say("apply.need"))))
-                        .add(
-                                new BulletList(
-                                        List.of(
-                                                words.say("apply.need.names"),
-                                                words.say("apply.need.papers"),
-                                                words.say("apply.need.guardians"))))
-                        .add(
-                                new Paragraphs(
-                                        List.of(
-                                                words.say("apply.kept", drafts.kept().toDays()),
-                                                words.say("apply.private"))));
+        sheet.add(new Paragraphs(List.of(words.say("apply.how"), words.say("apply.need"))))
+                .add(
+                        new BulletList(
+                                List.of(
+                                        words.say("apply.need.names"),
+                                        words.say("apply.need.papers"),
+                                        words.say("apply.need.guardians"))))
+                .add(
+                        new Paragraphs(
+                                List.of(
+                                        words.say("apply.kept", drafts.kept().toDays()),
+                                        words.say("apply.private"))));
         var form = new FormBuilder(pages.request(), values, wrong);
         if (chooses()) {
             var offered = pages.request().offered();

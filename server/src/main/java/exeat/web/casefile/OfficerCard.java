@@ -153,7 +153,7 @@ final class OfficerCard {
                 .forEach(p -> {
                     var said = p.hearing().map(texts::said).orElse(List.of());
                     if (!said.isEmpty()) {
-                        var name = ServiceActions.name(p.act(), words);
+                        var name = HearingTexts.name(p.act(), words);
                         add(new Heading(3, words.say("case.answered-to", name), ""));
                         add(new Paragraphs(said));
                     }

@@ -44,11 +44,6 @@ public final class ServiceActions {
         this.words = words;
     }
 
-    /** What was decided, in the words of whoever reads it. */
-    public static String name(TwoOfficerAct act, PageTexts words) {
-        return HearingTexts.name(act, words);
-    }
-
     /** For the unit that has the file: what nobody was served with yet. */
     List<CaseAction> serve(TravellerState state) {
         if (!has(ServiceWay.COUNTER)) {
@@ -129,7 +124,7 @@ public final class ServiceActions {
 
     /** The title first, then what is said. */
     private static List<String> proposed(Proposal proposal, PackTexts terms, PageTexts words) {
-        var name = name(proposal.act(), words);
+        var name = HearingTexts.name(proposal.act(), words);
         var lines = new ArrayList<String>();
         lines.add(words.say("hearing.proposed", name));
         lines.add(words.say("hearing.notice", name));
@@ -143,7 +138,8 @@ public final class ServiceActions {
         var notice = notice(proposal);
         var on = notice.decided().atZone(terms.directive().vocabulary().zone()).toLocalDate();
         var lines = new ArrayList<String>();
-        lines.add(words.say("notice.title", name(proposal.act(), words), words.day(on)));
+        lines.add(
+                words.say("notice.title", HearingTexts.name(proposal.act(), words), words.day(on)));
         lines.addAll(why(proposal, terms, words));
         if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
             lines.add(words.say("notice.reply"));
@@ -179,7 +175,7 @@ public final class ServiceActions {
     }
 
     private String title(Proposal proposal, Optional<NoticeKind> kind) {
-        var name = name(proposal.act(), words);
+        var name = HearingTexts.name(proposal.act(), words);
         return kind.isEmpty() ? name : words.say("hearing.proposal", name);
     }
 
@@ -250,8 +246,8 @@ public final class ServiceActions {
 
     private String named(Proposal proposal) {
         return proposal.notice().isPresent()
-                ? name(proposal.act(), words)
-                : words.say("hearing.proposal", name(proposal.act(), words));
+                ? HearingTexts.name(proposal.act(), words)
+                : words.say("hearing.proposal", HearingTexts.name(proposal.act(), words));
     }
 
     /** For the person: what they can confirm, and what they can say is not so. */

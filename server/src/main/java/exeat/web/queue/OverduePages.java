@@ -119,7 +119,7 @@ public final class OverduePages {
         var today = clock.instant().atZone(zone).toLocalDate();
         return List.of(
                 TableCell.of(row.due().map(due -> QueuePages.due(due, today, words)).orElse("–")),
-                TableCell.link(row.number(), CaseAddress.of(row.id(), row.traveller())).asHead(),
+                QueuePages.number(row),
                 TableCell.of(QueuePages.task(row.task(), words, terms)),
                 TableCell.of(terms.unit(row.unit())));
     }

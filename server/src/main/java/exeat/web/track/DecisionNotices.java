@@ -7,6 +7,7 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.ServiceWay;
 import exeat.web.casefile.ServiceActions;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
@@ -57,7 +58,7 @@ final class DecisionNotices {
                         3,
                         words.say(
                                 "notice.title",
-                                ServiceActions.name(proposal.act(), words),
+                                HearingTexts.name(proposal.act(), words),
                                 day(notice.decided())),
                         ""));
         pieces.add(new SummaryList(rows(proposal, notice, ended)));

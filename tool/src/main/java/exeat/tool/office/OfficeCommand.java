@@ -42,14 +42,8 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
     /** Says in which office it was done if there is no reason against it; otherwise the reason. */
     protected final int answer(String why) throws IOException {
         return why.isEmpty()
-                ? print("Done, in the office of %s%n".formatted(place()))
+                ? print("Done, in the office of %s%n".formatted(options.setup().place()))
                 : negative(why);
-    }
-
-    private String place() {
-        var setup = options.setup();
-        return setup.jdbcUrl()
-                .orElseGet(() -> setup.data().toAbsolutePath().normalize().toString());
     }
 
     /** Says why it is not done. */

@@ -39,7 +39,7 @@ final class OperatorSession {
             throw new UsageError(
                     ("there is no office in %s. Name the server's folder with --data, or its file"
                                     + " with --config; a new office begins with ./exeat run")
-                            .formatted(setup.data().toAbsolutePath().normalize()));
+                            .formatted(setup.place()));
         }
         return begin(options, work);
     }

@@ -57,6 +57,11 @@ public final class ToolSettings {
                 || Files.exists(data().resolve("postgres").resolve("PG_VERSION"));
     }
 
+    /** Where the office is, for messages: its folder, or the address of an outside database. */
+    String place() {
+        return jdbcUrl().orElseGet(() -> data().toAbsolutePath().normalize().toString());
+    }
+
     public Optional<String> jdbcUrl() {
         return config.given(Settings.DATABASE_URL);
     }
