@@ -89,10 +89,12 @@ public final class NoticePages {
             return sheet.add(new InsetText(words.say(why.get())));
         }
         sheet.add(new WarningText(words.say("warning"), words.say("notices.danger")));
-        if (own.filter(Own::waits).isPresent() && !wrong.containsKey("address")) {
+        if (wrong.containsKey("address")) {
+            sheet.add(addressForm(posted, wrong));
+        } else if (own.filter(Own::waits).isPresent()) {
             code(sheet, own.get(), wrong);
         } else if (on && own.filter(Own::confirmed).isPresent()) {
-            address(sheet, own.get(), posted, wrong);
+            address(sheet, own.get());
         } else {
             sheet.add(addressForm(posted, wrong));
         }
@@ -102,7 +104,7 @@ public final class NoticePages {
                                     .to(HOME + "/off", words.say("notices.off")))
                     .add(new Paragraphs(List.of(words.say("notices.off.what"))));
         }
-        return sheet;
+        return sheet.errors(wrong);
     }
 
     /** Why somebody is not offered any; what the rules would say to them. */
@@ -119,11 +121,11 @@ public final class NoticePages {
     }
 
     /** Where they go; another one can be given where that address takes nothing. */
-    private void address(Page sheet, Own own, SubmittedForm posted, Map<String, String> wrong) {
+    private void address(Page sheet, Own own) {
         var words = pages.words();
         if (own.bounced()) {
             sheet.add(new InsetText(words.say("notices.bounced", own.masked())))
-                    .add(addressForm(posted, wrong));
+                    .add(addressForm(SubmittedForm.EMPTY, Map.of()));
         } else {
             sheet.add(new InsetText(words.say("notices.on", own.masked())));
         }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,7 @@ class NoticePagesIT {
     }
 
     @Test
+    @Tag("full")
     void a_real_mail_comes_to_a_real_mailbox_and_none_after_a_claim() throws Exception {
         var ko = PageTexts.of("ko");
         try (var boxes = new Mailboxes(ADDRESS);
