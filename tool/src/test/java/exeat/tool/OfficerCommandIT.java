@@ -32,6 +32,7 @@ class OfficerCommandIT {
                     SetUpStep.WITNESS,
                     SetUpStep.BACKUP);
 
+    @Tag("full")
     @Test
     void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
             throws IOException {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.subethamail.smtp.RejectException;
 
@@ -179,6 +180,7 @@ class NoticesIT {
         private static final long serialVersionUID = 1L;
     }
 
+    @Tag("full")
     @Test
     void of_fifty_kills_around_the_sending_none_loses_a_notice_and_some_send_it_twice() {
         long seed = Long.getLong("exeat.seed", 19);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another system is told something when two administrators want it, and not one alone. */
@@ -124,6 +125,7 @@ class WebhookAdministrationIT {
         assertThat(hooks.all()).isEmpty();
     }
 
+    @Tag("full")
     @Test
     void it_is_paused_resumed_and_removed_by_two_and_operators_still_can_alone() {
         var hook = made(ADDRESS);
@@ -161,6 +163,7 @@ class WebhookAdministrationIT {
         return acts.agree(second, proposed.proposal()).refused();
     }
 
+    @Tag("full")
     @Test
     void nobody_sees_both_halves_of_a_new_secret() {
         var hook = made(ADDRESS);
