@@ -14,11 +14,13 @@ module exeat.casework {
     exports exeat.casework.command;
     exports exeat.casework.decide;
     exports exeat.casework.event;
+    exports exeat.casework.notice;
     exports exeat.casework.state;
     exports exeat.casework.value;
     exports exeat.casework.appearance;
     exports exeat.casework.value.appearance;
     exports exeat.casework.value.birth;
+    exports exeat.casework.value.fee;
     exports exeat.oversight;
     exports exeat.oversight.watch;
 }

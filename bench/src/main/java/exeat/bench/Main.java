@@ -5,9 +5,11 @@ import exeat.bench.cases.CasesBench;
 import exeat.bench.cases.FloodBench;
 import exeat.bench.cases.PagesBench;
 import exeat.bench.cases.SignInsBench;
+import exeat.bench.identity.IdentityBench;
 import exeat.bench.proofs.ProofsBench;
 import exeat.bench.rules.RulesBench;
 import exeat.bench.rules.TimeBudget;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +57,11 @@ public final class Main {
                     passwords as the server can hash: every one is served, and 99 of 100 answers take
                     less than a second to people, and less than two to officers
                       --quick   10 seconds instead of 40
+
+            identity --data DIR   names across scripts, records with slips and a register of a million
+                    made-up people: what is found, what is mistaken, how long it takes. DIR has the
+                    files of others that docs/measured.md names
+                      --quick   a register of 100,000, and no bars for time
             """;
 
     private Main() {}
@@ -71,6 +78,9 @@ public final class Main {
         try {
             if (!args.isEmpty() && args.getFirst().equals("cases")) {
                 return cases(args.subList(1, args.size()));
+            }
+            if (!args.isEmpty() && args.getFirst().equals("identity")) {
+                return identity(args.subList(1, args.size()));
             }
             return switch (String.join(" ", args)) {
                 case "rules" -> status(new RulesBench(TimeBudget.WHOLE, System.out).run());
@@ -115,6 +125,16 @@ public final class Main {
             return 2;
         }
         return status(new CasesBench(quick, CasesBench.ROADS, System.out).run());
+    }
+
+    private static int identity(List<String> args) throws Exception {
+        boolean quick = args.contains("--quick");
+        var rest = args.stream().filter(arg -> !arg.equals("--quick")).toList();
+        if (rest.size() == 2 && rest.getFirst().equals("--data")) {
+            return status(new IdentityBench(Path.of(rest.get(1)), quick, System.out).run());
+        }
+        System.err.print(USAGE);
+        return 2;
     }
 
     private static int status(boolean met) {

@@ -7,6 +7,7 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.HandingDown;
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
@@ -53,6 +54,29 @@ class BriefingAndIssuesTest {
         world.accepted(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING));
 
         assertThat(briefing(world).units()).containsKey(JILIN);
+    }
+
+    @Test
+    void a_unit_without_the_directive_learns_who_must_hand_it_on() {
+        var world = new World();
+        EnactingTest.putInForce(world);
+        assertThat(HandingDown.next(briefing(world), World.TREE, ROOT)).contains(NORTHEAST);
+        assertThat(HandingDown.before(briefing(world), World.TREE, YANJI_FA))
+                .containsExactly(ROOT, NORTHEAST, JILIN, YANJI);
+        for (var other : List.of("bj", "bj-fa")) {
+            assertThat(HandingDown.before(briefing(world), World.TREE, new AuthorityId(other)))
+                    .as("to whom it is not addressed")
+                    .isEmpty();
+        }
+
+        world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
+        assertThat(HandingDown.next(briefing(world), World.TREE, ROOT))
+                .as("nothing is left to do")
+                .isEmpty();
+        assertThat(HandingDown.next(briefing(world), World.TREE, YANJI_FA)).isEmpty();
+        assertThat(HandingDown.before(briefing(world), World.TREE, YANJI_FA))
+                .containsExactly(NORTHEAST, JILIN, YANJI);
+        assertThat(HandingDown.before(briefing(world), World.TREE, NORTHEAST)).isEmpty();
     }
 
     @Test

@@ -51,6 +51,16 @@ public final class LimitSettings {
                     "The same for all addresses together. Half is for networks from which nothing"
                             + " was filed within the hour.");
 
+    public static final Setting CLAIMS =
+            count(
+                    "limits.claims",
+                    4,
+                    MOST,
+                    12,
+                    "Claims to protection an hour for somebody else, by one address, one session or"
+                            + " one officer; a unit has four times as many. What a person who is"
+                            + " signed in claims for themselves is never counted.");
+
     public static final Setting DRAFT_SIZE =
             size(
                     "limits.draft-size",

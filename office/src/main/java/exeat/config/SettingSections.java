@@ -30,6 +30,7 @@ final class SettingSections {
                     Map.entry("looks", "The access log: who opened which case."),
                     Map.entry("watch", "The watchers, which look for unusual patterns in offices."),
                     Map.entry("webhooks", "Telling other systems that something happened."),
+                    Map.entry("notices", "Telling people by mail that there is news."),
                     Map.entry(
                             "training",
                             "What a training installation (./exeat training) tells of the real"

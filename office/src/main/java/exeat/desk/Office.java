@@ -9,7 +9,6 @@ import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.TypedText;
 import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Infrastructure;
-import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.AccessLog;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.PublicLedger;
@@ -25,6 +24,7 @@ import exeat.desk.intake.FileIntakes;
 import exeat.desk.limit.Budgets;
 import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
+import exeat.desk.notice.Notices;
 import exeat.desk.operator.LogKeyChange;
 import exeat.desk.operator.Operators;
 import exeat.desk.papers.RevokedPapers;
@@ -49,7 +49,6 @@ import exeat.desk.write.WriterMetrics;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -97,6 +96,7 @@ public final class Office implements AutoCloseable {
     private final Operators operators;
     private final Retention retention;
     private final Webhooks webhooks;
+    private final Notices notices;
     private final Inspections inspections;
     private final AuditSampling sampling;
     private final Redecisions redecisions;
@@ -155,10 +155,11 @@ public final class Office implements AutoCloseable {
         sampling = AuditSampling.of(in, reading, register, inspections);
         redecisions = Redecisions.of(in, reading, register, desk, doors);
         webhooks = Webhooks.of(in, register);
+        notices = Notices.of(in);
         operators = new Operators(in, sequencer.keys().first());
         retention = Retention.of(in, desk, doors, operators);
         watch = ClockJumpDetector.of(in);
-        watching = AnomalyJob.of(in, register, desk, doors);
+        watching = AnomalyJob.of(in, register, desk, doors, claims.surge());
         sweep = DueWork.of(in, reading, register, desk, doors);
         unitAdministration = UnitAdministration.of(in, register, watch.guarded(sweep::handOver));
         health = new Health(database, writer, tally, sequencer, watch);
@@ -214,6 +215,7 @@ public final class Office implements AutoCloseable {
                     office.register.load(pack);
                 }
                 AskedFactors.check(settings.config(), office.register);
+                office.notices.check();
                 office.staff.checkCost();
                 return office;
             } catch (PackException broken) {
@@ -332,7 +334,6 @@ public final class Office implements AutoCloseable {
         return looks;
     }
 
-    /** What has been erased. */
     public ErasureLog erasureLog() {
         return erasures;
     }
@@ -358,7 +359,6 @@ public final class Office implements AutoCloseable {
         return cases;
     }
 
-    /** What auditors read. */
     public Inspections inspections() {
         return inspections;
     }
@@ -394,11 +394,6 @@ public final class Office implements AutoCloseable {
         return audits.run();
     }
 
-    /** Every object of the schema and who may use it, as an audit reads it. */
-    public List<AuditStore.Line> catalogue() {
-        return StoreCalls.read(() -> AuditStore.of(database, AuditStore::catalogue));
-    }
-
     /** What an audit finds after changes, and how what follows from events is written again. */
     public AuditRunner audits() {
         return audits;
@@ -423,6 +418,10 @@ public final class Office implements AutoCloseable {
         return webhooks;
     }
 
+    public Notices notices() {
+        return notices;
+    }
+
     public Alarms alarms() {
         return alarms;
     }
@@ -442,6 +441,7 @@ public final class Office implements AutoCloseable {
         intakes.close();
         search.index().close();
         webhooks.close();
+        notices.close();
         ledger.close();
         closeWriting();
         sequencer.close();

@@ -34,6 +34,10 @@ public enum LogEvent {
     WEBHOOK_OFF(Level.ERROR),
     /** The database did not take what came of it; it is told again. */
     WEBHOOKS_WAIT(Level.WARNING),
+    /** A mail server, or the database, did not take notices; they wait. */
+    NOTICES_WAIT(Level.WARNING),
+    /** A mail server refused somebody's address for good. */
+    NOTICE_BOUNCED(Level.INFO),
     /** Lists showed an officer as many names within an hour as they may. */
     NAMES_WITHHELD(Level.WARNING),
     CLOCK_JUMPED(Level.WARNING),

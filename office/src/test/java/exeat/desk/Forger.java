@@ -67,6 +67,7 @@ public final class Forger {
                         List.of(),
                         null,
                         List.of(),
+                        List.of(),
                         List.of());
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);

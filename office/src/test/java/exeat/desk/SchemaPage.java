@@ -25,7 +25,8 @@ final class SchemaPage {
                     "read models",
                     "ledger",
                     "audit",
-                    "webhooks");
+                    "webhooks",
+                    "notices");
 
     private static final Pattern ROOM = Pattern.compile("^\\[([a-z ]+)] (.+)$", Pattern.DOTALL);
 

@@ -26,6 +26,7 @@ import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
@@ -74,6 +75,7 @@ final class CanonicalFormBuilder {
                 rules(directive.draft()),
                 paragraphs(pack),
                 weigh(directive),
+                directive.fees().map(CanonicalFormBuilder::fees),
                 List.copyOf(pack.carries()),
                 office(directive),
                 time(directive.limits(), directive.upward()),
@@ -84,6 +86,13 @@ final class CanonicalFormBuilder {
         return directive.weigh().stream()
                 .map(point -> new CanonicalForm.Weigh(point.id(), point.paragraph()))
                 .toList();
+    }
+
+    private static CanonicalForm.Fees fees(FeeTerms terms) {
+        return new CanonicalForm.Fees(
+                terms.currency().getCurrencyCode(),
+                terms.paragraph(),
+                terms.before().map(FeeTerms.Step::stored));
     }
 
     private static List<FormPurpose> purposes(Purposes purposes) {

@@ -13,6 +13,7 @@ import exeat.rules.decide.Resolution;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
@@ -69,6 +70,11 @@ public final class Directive {
                             parent.map(Directive::weigh).orElse(List.of()).stream(),
                             pack.weigh().stream())
                     .toList();
+        }
+
+        /** As {@link Directive#fees}. */
+        Optional<FeeTerms> fees() {
+            return pack.fees().or(() -> parent.flatMap(Directive::fees));
         }
 
         /** The same under another name. */
@@ -217,6 +223,16 @@ public final class Directive {
                 .map(PointToWeigh::id)
                 .toList()
                 .containsAll(other.weigh().stream().map(PointToWeigh::id).toList());
+    }
+
+    /** How it takes a fee, or the directive that it extends; empty where neither takes any. */
+    public Optional<FeeTerms> fees() {
+        return source.fees();
+    }
+
+    /** Whether fees are taken here in a way that is worse for a person than there. */
+    public boolean takesFeesWorseThan(Directive other) {
+        return fees().filter(terms -> terms.isWorseThan(other.fees())).isPresent();
     }
 
     /** Where its units are found, and who helps people outside them. */

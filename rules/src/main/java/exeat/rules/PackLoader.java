@@ -146,6 +146,10 @@ final class PackLoader {
     private void below(List<OwnWord> own, PackRecord record, Directive parent) {
         reworded(own, parent);
         weighedTwice(record, parent);
+        if (record.fees().isPresent() && parent.fees().isPresent()) {
+            problems.in(PackFiles.RECORD)
+                    .addFault(0, "fees", "are those of the pack above already");
+        }
     }
 
     /** Texts for the parent's things do not stop the reading, because proofs report them too. */

@@ -10,6 +10,7 @@ import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
@@ -212,6 +213,11 @@ public final class ParsedPack {
     public boolean isPinned() {
         return parts.pack().extended().map(Extended::isPinned).orElse(true)
                 && parts.parent().map(Directive::parsed).map(ParsedPack::isPinned).orElse(true);
+    }
+
+    /** How it takes a fee, or what it extends; empty where neither takes any. */
+    public Optional<FeeTerms> fees() {
+        return parts.pack().fees().or(() -> parts.parent().flatMap(Directive::fees));
     }
 
     /** The texts of its own files. Only for this module's own packages. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class ComposedTest {
 
-    private static final long SEEDS = Long.getLong("exeat.proof.packs", 25);
+    private static final long SEEDS = Long.getLong("exeat.proof.packs", 15);
 
     @Test
     void composed_tables_say_what_the_engine_says() throws PackException {

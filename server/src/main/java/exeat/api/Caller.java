@@ -75,6 +75,11 @@ public class Caller {
         office.budgets().require(Use.SESSION, client.network(request), 1);
     }
 
+    /** A claim to protection for somebody else counts for session and address. */
+    public void claim() {
+        office.budgets().requireClaim(Optional.of(session()), client.network(request));
+    }
+
     /** So many travellers in an application of somebody who has not signed in count, too. */
     public void file(int travellers) {
         if (session().actor() instanceof Actor.Stranger) {

@@ -7,6 +7,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.cases.CaseView;
 import exeat.desk.write.Reply;
+import exeat.http.PathNumbers;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemException;
 import exeat.http.ProblemMapper;
@@ -40,7 +41,7 @@ public final class CommandGateway {
 
     /** The same for a command on the traveller that the request's path names. */
     public DoneBody send(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
-        return send(command.apply(new CaseId(id), new TravellerNo(no)));
+        return send(command.apply(new CaseId(id), PathNumbers.traveller(no)));
     }
 
     public static Reply.Done done(Reply reply) {

@@ -2,6 +2,7 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import exeat.config.Config;
 import exeat.config.Settings;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -46,6 +48,29 @@ final class StrictJsonCustomizer implements ObjectMapperCustomizer {
         }
     }
 
+    /** A date as a text alone, and not also as a list of three numbers. */
+    private static final class WrittenDate extends LocalDateDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        WrittenDate() {
+            super(LocalDateDeserializer.INSTANCE, false);
+        }
+
+        @Override
+        protected LocalDateDeserializer withLeniency(Boolean lenient) {
+            return this;
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? super.deserialize(parser, context)
+                    : (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+        }
+    }
+
     private final long maxBytes;
 
     StrictJsonCustomizer(Config config) {
@@ -67,7 +92,10 @@ final class StrictJsonCustomizer implements ObjectMapperCustomizer {
         texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new WholeText()));
+        mapper.registerModule(
+                new SimpleModule()
+                        .addDeserializer(String.class, new WholeText())
+                        .addDeserializer(LocalDate.class, new WrittenDate()));
         var factory = mapper.getFactory();
         factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         factory.setStreamReadConstraints(

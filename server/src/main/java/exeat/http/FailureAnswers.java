@@ -1,6 +1,7 @@
 package exeat.http;
 
 import exeat.config.Config;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ public final class FailureAnswers {
     private static final Logger LOG = Logger.getLogger(FailureAnswers.class);
 
     private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final String DECODER = "io.netty.handler.codec.http.HttpObjectDecoder";
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
 
@@ -50,7 +52,9 @@ public final class FailureAnswers {
             return;
         }
         int status = status(request);
-        if (status >= 500 && request.failure() != null) {
+        if (isBrokenBody(request.failure())) {
+            brokenBody();
+        } else if (status >= 500 && request.failure() != null) {
             LOG.error("a request failed", request.failure());
         }
         SecurityHeaders.put(response, secure, training.isOn());
@@ -71,19 +75,42 @@ public final class FailureAnswers {
         if (status >= FIRST_ERROR && status != 500) {
             return status;
         }
-        return isUnreadableForm(request.failure()) ? 400 : 500;
+        return isUnreadableForm(request.failure()) || isBrokenBody(request.failure()) ? 400 : 500;
+    }
+
+    /** One line, without anything of what was sent: whoever sends such bodies fills no log. */
+    public static void brokenBody() {
+        LOG.info("a request's body broke off or could not be told apart");
+    }
+
+    /** Whether the sender closed the connection in a body, or framed it as nobody can read. */
+    public static boolean isBrokenBody(@org.jspecify.annotations.Nullable Throwable fault) {
+        for (var why = fault; why != null; why = why.getCause()) {
+            if (why instanceof HttpClosedException || isOf(why, DECODER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was thrown in a class of the framework, and not in what that called of ours. */
+    private static boolean isOf(Throwable why, String thrower) {
+        for (var step : why.getStackTrace()) {
+            if (step.getClassName().startsWith("exeat.")) {
+                return false;
+            }
+            if (step.getClassName().startsWith(thrower)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the framework's reader of forms failed before anything of ours was called. */
     public static boolean isUnreadableForm(@org.jspecify.annotations.Nullable Throwable fault) {
         for (var why = fault; why != null; why = why.getCause()) {
-            for (var step : why.getStackTrace()) {
-                if (step.getClassName().startsWith("exeat.")) {
-                    break;
-                }
-                if (step.getClassName().startsWith(FORM_READER)) {
-                    return true;
-                }
+            if (isOf(why, FORM_READER)) {
+                return true;
             }
         }
         return false;

@@ -176,6 +176,7 @@ public final class ProblemMapper {
                     HELD,
                     SAFEGUARD_OPEN,
                     CLEARANCE_OPEN,
+                    FEE_OPEN,
                     SECOND_OFFICER,
                     NEVER_UNDER_APPROVAL,
                     NOTICE_OPEN,

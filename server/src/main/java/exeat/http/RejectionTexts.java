@@ -35,6 +35,7 @@ public final class RejectionTexts {
             case "BAD_DATE at" ->
                     "An appearance is asked at least three days ahead and at most sixty; it is"
                             + " recorded once its time has come.";
+            case "NOT_ENDED refund" -> "A fee is to be paid back first.";
             case "BAD_DATE on" ->
                     "The day is today or one of the three before, not before the proposal or the"
                             + " decision, and not before the day of a dispute.";
@@ -60,6 +61,8 @@ public final class RejectionTexts {
             case HELD -> "A hold is open.";
             case SAFEGUARD_OPEN -> "A safeguard for a minor is still missing.";
             case CLEARANCE_OPEN -> "A clearance is not done yet.";
+            case FEE_OPEN ->
+                    "The directive lets the travel authorisation wait for a fee that is not paid.";
             case SECOND_OFFICER -> "A second officer, a different person, has to agree.";
             case NEVER_UNDER_APPROVAL -> "The finding does not allow this.";
             case NOT_IN_DIRECTIVE -> "The directive and its procedure do not name this.";

@@ -1,13 +1,17 @@
 package exeat.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -33,7 +37,16 @@ public final class RequestGuard {
     /** The minimum speed in bytes a second, which a poor connection still reaches. */
     private static final long SLOWEST = 4096;
 
+    private static final String METRICS = "/metrics";
+
     private static final long LOOK = 5_000;
+
+    /**
+     * Connections whose requests nobody can tell apart any more: what comes after a body of unknown
+     * length may be the rest of it. They end with the answer to the request before. Guarded by
+     * itself.
+     */
+    private final Set<HttpConnection> broken = Collections.newSetFromMap(new WeakHashMap<>());
 
     void observe(@Observes Filters filters) {
         filters.register(this::guard, ORDER);
@@ -45,8 +58,16 @@ public final class RequestGuard {
         var host = host(request);
         boolean addressed = host.filter(name -> HOST.matcher(name).matches()).isPresent();
         boolean framed = codings.isEmpty() || isChunked(codings, request);
+        if (isBroken(request, framed)) {
+            request.connection().close();
+            return;
+        }
         if (!addressed || !framed) {
             context.fail(400);
+            return;
+        }
+        if (isMetricsByAnotherName(context)) {
+            context.fail(404);
             return;
         }
         context.addHeadersEndHandler(_ -> own(context, host.orElseThrow()));
@@ -54,6 +75,26 @@ public final class RequestGuard {
             watch(context, request);
         }
         context.next();
+    }
+
+    /** Such as {@code //metrics}: whoever closes the address at a proxy closes the only one. */
+    private static boolean isMetricsByAnotherName(RoutingContext context) {
+        var meant = context.normalizedPath();
+        return meant.startsWith(METRICS) && !meant.equals(context.request().path());
+    }
+
+    /**
+     * Whether the connection was broken before this request, which is none. In HTTP/2 each request
+     * has frames of its own.
+     */
+    private boolean isBroken(HttpServerRequest request, boolean framed) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return false;
+        }
+        synchronized (broken) {
+            return broken.contains(request.connection())
+                    || (!framed && !broken.add(request.connection()));
+        }
     }
 
     /** The only host that a request names; in HTTP/2 this is not a header. */

@@ -72,8 +72,9 @@ public final class PaperPrinter {
                 paper.address()
                         .map(at -> "<p class=\"small\">" + PdfRenderer.escape(at) + "</p>")
                         .orElse("");
+        var said = paper.address().isPresent() ? "print.seal" : "print.seal.ask";
         return "<div class=\"seal\"><p>%s</p><p class=\"small\">%s</p>%s</div>"
-                .formatted(code, said("all", "print.seal", words), address);
+                .formatted(code, said("all", said, words), address);
     }
 
     private static String zone(PaperSeal seal, List<PaperWords> words) {

@@ -46,6 +46,12 @@ public final class SituationPrinter {
         return PdfRenderer.pdf(
                 frame.around(
                         PdfRenderer.text("situation.html")
+                                .replace(
+                                        "@FIRST@",
+                                        report.firstLine()
+                                                .map(line -> "<p><strong>" + escape(line))
+                                                .map(line -> line + "</strong></p>")
+                                                .orElse(""))
                                 .replace("@DAY@", situation.day().toString())
                                 .replace("@UNDER@", escape(String.join(", ", report.under())))
                                 .replace("@TOTALS@", totals(situation))

@@ -14,6 +14,7 @@ import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
 import exeat.web.kit.MessageFiles;
+import exeat.web.track.NoticeMessages;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -142,6 +143,7 @@ public final class Startup {
             TrainingMode training) {
         if (!training.isOn()) {
             office.webhooks().start();
+            office.notices().start(new NoticeMessages());
             office.ledger().witnesses().start();
         }
     }

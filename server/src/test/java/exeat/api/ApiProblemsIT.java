@@ -153,6 +153,9 @@ class ApiProblemsIT {
         var date = file(draft(returning().replace("1980-05-01", PLANTED)));
         isProblem(date, 422, "BAD_SHAPE");
         assertThat(field(date)).isEqualTo("travellers[0].birthDate");
+        var list = file(draft(returning().replace("\"1980-05-01\"", "[1980, 5, 1]")));
+        isProblem(list, 422, "BAD_SHAPE");
+        assertThat(field(list)).isEqualTo("travellers[0].birthDate");
         var purpose = file(draft(returning().replace("\"return\"", "\"" + PLANTED + "\"")));
         isProblem(purpose, 422, "BAD_SHAPE");
         assertThat(field(purpose)).isEqualTo("travellers[0].purpose");

@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 
-/** An office of its own, without the demonstration, in a folder of its own. */
+/**
+ * An office of its own, without the demonstration, in a folder of its own, which sends its spans to
+ * a receiver. The tests of the interface share it, as each further profile starts a server anew.
+ */
 public final class ApiProfile implements QuarkusTestProfile {
+
+    static final Receiver RECEIVER = new Receiver();
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -20,7 +26,21 @@ public final class ApiProfile implements QuarkusTestProfile {
                 "exeat.directives",
                 Path.of(root, "directives").toString(),
                 "exeat.demo",
-                "false");
+                "false",
+                "exeat.traces.endpoint",
+                RECEIVER.endpoint(),
+                "exeat.traces.header-file",
+                header().toString());
+    }
+
+    private static Path header() {
+        try {
+            var file = Files.createTempFile("header", "");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return Files.writeString(file, "X-Token=ZZTOKEN\n");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static Path folder() {

@@ -125,6 +125,11 @@ class ApiRightsIT {
                             "POST " + ONE + "/appeals/{n}/decision",
                             "{\"upheld\": false, \"reason\": \"no\"}"),
                     Map.entry("POST " + ONE + "/approval", REASON),
+                    Map.entry("POST " + ONE + "/fee/waiver", REASON),
+                    Map.entry("POST " + ONE + "/fee/refund", "{\"reference\": \"R-1\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/fee/demands/{n}/payments",
+                            "{\"reference\": \"R-1\"}"),
                     Map.entry(
                             "POST " + ONE + "/proposals",
                             "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"no\"}"),

@@ -17,21 +17,14 @@ import exeat.http.RequestLog;
 import exeat.server.LogFormatter;
 import exeat.telemetry.LogFormat;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,41 +41,23 @@ import org.junit.jupiter.api.Test;
  * A whole road with every personal value marked; what is logged and traced of it is looked through.
  */
 @QuarkusTest
-@TestProfile(TelemetryIT.Traced.class)
+@TestProfile(ApiProfile.class)
 class TelemetryIT {
 
-    private static final Receiver RECEIVER = new Receiver();
+    private static final Receiver RECEIVER = ApiProfile.RECEIVER;
     private static final String REASON = "ZZPLANTEDREASON";
     private static final String LOGIN = "zzplantedlogin";
     private static final String PASSWORD = "ZZPLANTEDPASSWORD";
     private static final String ADDRESS = "ZZPLANTEDADDRESS";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    /** An office that sends its spans to the receiver. */
-    public static final class Traced implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var all = new HashMap<>(new ApiProfile().getConfigOverrides());
-            all.put("exeat.traces.endpoint", RECEIVER.endpoint());
-            all.put("exeat.traces.header-file", header().toString());
-            return all;
-        }
-
-        private static Path header() {
-            try {
-                var file = Files.createTempFile("header", "");
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-                return Files.writeString(file, "X-Token=ZZTOKEN\n");
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-    }
-
     private final ApiTown town;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Handler handler = new Taking();
+
+    /** What came before is of other tests, which share this office. */
+    private final int before = RECEIVER.spans().size();
 
     /** Writes down every line of every logger as the server would. */
     private final class Taking extends Handler {
@@ -223,9 +198,9 @@ class TelemetryIT {
         assertThat(RequestLog.plain("/")).isEqualTo("/");
     }
 
-    private static void spansHangTogether() {
-        waitFor(() -> isLogged(confirm(RECEIVER.spans()).orElseThrow()));
-        var spans = RECEIVER.spans();
+    private void spansHangTogether() {
+        waitFor(() -> isLogged(confirm(spans()).orElseThrow()));
+        var spans = spans();
         var confirm = confirm(spans).orElseThrow();
         assertThat(confirm.parent()).isEmpty();
         assertThat(below(spans, confirm)).contains("desk queue", "batch");
@@ -242,6 +217,11 @@ class TelemetryIT {
                 .contains(batch.id());
     }
 
+    private List<Receiver.Seen> spans() {
+        var all = RECEIVER.spans();
+        return all.subList(before, all.size());
+    }
+
     private static Optional<Receiver.Seen> confirm(List<Receiver.Seen> spans) {
         return spans.stream()
                 .filter(s -> s.name().startsWith("POST") && s.name().endsWith("/confirm"))
@@ -249,8 +229,8 @@ class TelemetryIT {
     }
 
     /** Whether the round that took its batch into the log has come too. */
-    private static boolean isLogged(Receiver.Seen request) {
-        var spans = RECEIVER.spans();
+    private boolean isLogged(Receiver.Seen request) {
+        var spans = spans();
         return spans.stream()
                 .filter(s -> s.parent().equals(request.id()) && s.name().equals("batch"))
                 .anyMatch(batch ->

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * tests come first: they apply under the directive of 1963 alone.
  */
 @QuarkusTest
-@TestProfile(TelemetryIT.Traced.class)
+@TestProfile(ApiProfile.class)
 class TwoFindingsIT {
 
     private static final Map<String, String> SETTLER =

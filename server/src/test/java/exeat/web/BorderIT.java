@@ -65,6 +65,7 @@ class BorderIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_paper_that_fails_is_stopped_by_name_and_the_office_with_the_file_lifts_it() {
         try (var browser = Browser.open(base.toString(), "stop")) {
@@ -96,6 +97,7 @@ class BorderIT {
 
     /** As it is read out, or typed in a hurry; the home of the post is the one field. */
     @Test
+    @Tag("full")
     void a_paper_is_found_however_its_number_is_typed() {
         try (var browser = Browser.open(base.toString(), "typed")) {
             var paper = filings.paper(filings.authorised(filings.settler(1)));

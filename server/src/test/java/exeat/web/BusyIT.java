@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The writer cannot write and its queue is full: everybody is told when to come again. */
@@ -49,6 +50,7 @@ class BusyIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void a_full_queue_is_told_with_a_time_to_come_again_and_the_same_form_then_acts_once()
             throws Exception {

@@ -74,6 +74,7 @@ class KeepingIT {
         }
     }
 
+    @Tag("full")
     @Test
     void single_keys_move_in_a_list_take_the_next_case_and_can_be_switched_off() {
         try (var browser = Browser.open(base.toString(), "keys")) {

@@ -83,6 +83,7 @@ class PersonIT {
         assertThat(Browser.text(desk)).contains("The traveller has been asked.");
     }
 
+    @Tag("full")
     @Test
     void one_of_two_adults_withdraws_and_the_other_goes_on() {
         try (var browser = Browser.open(base.toString(), "withdraw")) {

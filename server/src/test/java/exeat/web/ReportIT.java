@@ -81,6 +81,7 @@ class ReportIT {
         }
     }
 
+    @Tag("full")
     @Test
     void each_figure_says_what_it_counts_and_a_period_stands_beside_the_one_before() {
         filings.confirmed(
@@ -152,6 +153,9 @@ class ReportIT {
     private static byte[] file(Page page, String format) {
         var answer = page.context().request().get("/officer/report/jl-yanji-fa/report." + format);
         assertThat(answer.status()).isEqualTo(200);
+        if (format.equals("csv")) {
+            assertThat(answer.headers().get("content-disposition")).startsWith("attachment;");
+        }
         return answer.body();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -104,6 +105,7 @@ class TroubleIT {
     }
 
     @Test
+    @Tag("full")
     void a_date_of_birth_is_given_as_far_as_it_is_known() {
         try (var browser = Browser.open(base.toString(), "born")) {
             var phone = browser.phone("zh-CN");

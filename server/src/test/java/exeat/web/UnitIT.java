@@ -127,6 +127,7 @@ class UnitIT {
         }
     }
 
+    @Tag("full")
     @Test
     void an_issue_rises_level_by_level_until_somebody_answers_it() {
         try (var browser = Browser.open(base.toString(), "issue")) {

@@ -8,9 +8,11 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.base.Session;
 import exeat.desk.setup.SetUpStep;
 import exeat.desk.webhook.Webhooks;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.PackException;
 import exeat.web.admin.SetUpView;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import exeat.web.town.Town;
@@ -103,13 +105,16 @@ class UnitPagesIT {
                     .contains(words.say("setup.state.done"), words.say("setup.state.next"))
                     .contains("./exeat officer add cn LOGIN --administrator --operator-key FILE");
         }
-        assertThat(SetUpView.first(town.office(), PageTexts.of("en")).render())
+        var place = " --data " + settings.data().toAbsolutePath().normalize() + "<";
+        assertThat(SetUpView.first(town.office(), settings, PageTexts.of("en")).render())
                 .as("what the sign-in page shows while nobody has an account")
                 .containsSubsequence(
-                        "./exeat operator key NAME FILE",
-                        "./exeat operator add NAME KEY --operator-key FILE",
-                        "./exeat officer add cn LOGIN --administrator --operator-key FILE",
-                        "./exeat officer second-factor LOGIN --operator-key FILE");
+                        "./exeat operator key NAME FILE<",
+                        "./exeat operator add NAME KEY --operator-key FILE" + place,
+                        "./exeat officer add cn LOGIN --administrator --operator-key FILE" + place,
+                        "./exeat officer second-factor LOGIN --operator-key FILE" + place);
+        assertThat(page(session, "en", "/admin/setup"))
+                .contains("./exeat restore --test FOLDER" + place);
         assertThat(town.office().officerAccounts().isEmpty()).isFalse();
         assertThat(given().get("/officer").asString())
                 .as("nobody is told how to begin once it has begun")
@@ -148,6 +153,26 @@ class UnitPagesIT {
                 .containsSubsequence("Below it", "/admin/directives/chakroun-income");
         assertThat(page(session, "en", "/admin/directives/chakroun-income"))
                 .containsSubsequence("Above it", "/admin/directives/eu-2003-86");
+        nobodyAppliesUnderWhatIsNotInForce(
+                town.office().register().directive("eu-2003-86").orElseThrow());
+    }
+
+    private void nobodyAppliesUnderWhatIsNotInForce(Directive unforced) {
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            var words = PageTexts.of(lang);
+            var why = words.say("without.NEVER_IN_FORCE");
+            var both = List.of(unforced, town.directive());
+            assertThat(DirectiveNotices.closed(town.office(), unforced, words)).contains(why);
+            assertThat(DirectiveNotices.closed(town.office(), List.of(unforced), words))
+                    .contains(why);
+            assertThat(DirectiveNotices.closed(town.office(), both, words)).isEmpty();
+            assertThat(
+                            given().cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                                    .get("/apply")
+                                    .asString())
+                    .contains("/apply/start")
+                    .doesNotContain(why);
+        }
     }
 
     @Test

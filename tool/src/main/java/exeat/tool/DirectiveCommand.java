@@ -28,8 +28,7 @@ final class DirectiveCommand extends CommandGroup {
 
     /** Whether there is a register to ask. */
     private static boolean isThere(DataOptions options) {
-        var setup = options.setup();
-        return setup.jdbcUrl().isPresent() || Files.isDirectory(setup.data());
+        return options.setup().hasOffice();
     }
 
     /** Reads an archive's text of a directive. */

@@ -155,7 +155,7 @@ final class OfficerCommand extends CommandGroup {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             TypedIds.login(login);
             return answer(OfficerClient.grant(options(), login, directive, TypedIds.unit(unit)));
         }
@@ -187,7 +187,7 @@ final class OfficerCommand extends CommandGroup {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             return answer(OfficerClient.revoke(options(), TypedIds.login(login), directive));
         }
     }
@@ -235,7 +235,7 @@ final class OfficerCommand extends CommandGroup {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             return answer(OfficerClient.deactivate(options(), TypedIds.login(login)));
         }
     }

@@ -88,7 +88,7 @@ final class OperatorCommand extends CommandGroup {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             return answer(OperatorClient.add(options(), name, key));
         }
     }
@@ -108,7 +108,7 @@ final class OperatorCommand extends CommandGroup {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             return answer(OperatorClient.end(options(), name));
         }
     }

@@ -1,6 +1,7 @@
 package exeat.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -23,11 +24,17 @@ class ArrowsTest {
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
     private static final String[] PAPERS = {"exeat.papers.."};
+    private static final String[] IDENTITY = {"exeat.identity.."};
     private static final String[] JSON = {"exeat.json.."};
     private static final String[] OFFICE = {
         "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store.."
     };
     private static final String[] DEMO = {"exeat.demo.."};
+    private static final String[] FRAMEWORK = {"io.quarkus..", "jakarta..", "io.vertx.."};
+
+    /** An interface of mail, which the sender of notices alone uses: see decision 214. */
+    private static final String[] MAIL = {"jakarta.mail..", "org.eclipse.angus.mail.."};
+
     private static final String[] SERVER = {
         "exeat.server..", "exeat.http..", "exeat.web..", "exeat.api..", "exeat.pdf.."
     };
@@ -37,7 +44,8 @@ class ArrowsTest {
             resideInAnyPackage(RULES)
                     .or(resideInAnyPackage(CASEWORK))
                     .or(resideInAnyPackage(LEDGER))
-                    .or(resideInAnyPackage(PAPERS));
+                    .or(resideInAnyPackage(PAPERS))
+                    .or(resideInAnyPackage(IDENTITY));
 
     private static final JavaClasses HOUSE = Rooms.classes();
 
@@ -111,6 +119,18 @@ class ArrowsTest {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "javax.security.auth.x500..", "org.jspecify..")
                                 .or(resideInAnyPackage(PAPERS)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void identity_stands_on_the_jdk_and_icu() {
+        classes()
+                .that()
+                .resideInAnyPackage(IDENTITY)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "com.ibm.icu..")
+                                .or(resideInAnyPackage(IDENTITY)))
                 .check(HOUSE);
     }
 
@@ -224,7 +244,9 @@ class ArrowsTest {
                 .resideInAnyPackage(OFFICE)
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "picocli..")
+                        resideInAnyPackage(FRAMEWORK)
+                                .and(not(resideInAnyPackage(MAIL)))
+                                .or(resideInAnyPackage("picocli.."))
                                 .or(resideInAnyPackage(DEMO))
                                 .or(resideInAnyPackage(SERVER))
                                 .or(resideInAnyPackage(TOOL)))
@@ -270,8 +292,14 @@ class ArrowsTest {
                 .that()
                 .resideOutsideOfPackages(SERVER)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..")
+                .dependOnClassesThat(
+                        resideInAnyPackage(FRAMEWORK).and(not(resideInAnyPackage(MAIL))))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("exeat.desk.notice..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(MAIL))
                 .check(HOUSE);
     }
 

@@ -21,6 +21,7 @@ final class Rooms {
                     "casework",
                     "ledger",
                     "papers",
+                    "identity",
                     "json",
                     "office",
                     "demo",

@@ -29,7 +29,8 @@ class RoomsTest {
     private static final int FILES = 30;
 
     /** The modules that others may use by themselves: what they export is in their descriptor. */
-    private static final List<String> NAMED = List.of("rules", "casework", "ledger", "papers");
+    private static final List<String> NAMED =
+            List.of("rules", "casework", "ledger", "papers", "identity");
 
     /** A sentence ends with a full stop before a space, a tag or the end of the comment. */
     private static final Pattern SENTENCE = Pattern.compile("[.?!](?=\\s|<|$)");

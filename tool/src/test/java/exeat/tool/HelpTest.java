@@ -113,6 +113,16 @@ class HelpTest {
         }
     }
 
+    @Test
+    void who_asks_for_help_about_a_bench_waits_for_no_build() throws Exception {
+        for (var subject : List.of("rules", "cases", "age", "seals")) {
+            var help = launched("bench", subject, "--help");
+            assertThat(help.status()).as(subject).isZero();
+            assertThat(help.err()).as("what is built is said there").isEmpty();
+            assertThat(help.out()).contains("Usage: exeat bench SUBJECT", "  " + subject + " ");
+        }
+    }
+
     private static Ran launched(String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(Ran.root().resolve("exeat").toString()));
         command.addAll(List.of(arguments));

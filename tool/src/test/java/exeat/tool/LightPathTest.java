@@ -38,6 +38,8 @@ class LightPathTest {
             throws IOException, InterruptedException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the launcher starts them.
+        line.add("-XX:TieredStopAtLevel=1");
         line.addAll(List.of("-cp", path(), "-Dexeat.root=" + Ran.root(), "exeat.tool.Main"));
         line.addAll(List.of(command.split(" ")));
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();

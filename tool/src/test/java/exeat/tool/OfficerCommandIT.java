@@ -32,13 +32,18 @@ class OfficerCommandIT {
                     SetUpStep.WITNESS,
                     SetUpStep.BACKUP);
 
+    @Tag("full")
     @Test
     void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
             throws IOException {
         var lines = guide();
-        made(lines.getFirst(), data);
+        var early = Ran.exeatWith("x\n", arguments(lines.getFirst(), data));
+        assertThat(early.status()).as("no second office is begun").isEqualTo(2);
+        assertThat(early.err()).contains("there is no office in " + data);
+        assertThat(data.resolve("keys")).doesNotExist();
         // From here on beside an office that is open, as beside a running server.
         try (var office = office(data)) {
+            made(lines.getFirst(), data);
             for (var login : ADMINISTRATORS) {
                 made(List.of("officer", "add", "cn", login, "--administrator", "--data", ""), data);
             }
@@ -78,6 +83,7 @@ class OfficerCommandIT {
         var made = Ran.exeatWith(GuidedRoad.word(line.get(3)) + "\n", arguments(line, data));
         assertThat(made.err()).as("%s", line).isEmpty();
         assertThat(made.status()).as("%s", line).isZero();
+        assertThat(made.out()).isEqualTo("Done, in the office of %s%n".formatted(data));
     }
 
     private static void isTold(Path data) {

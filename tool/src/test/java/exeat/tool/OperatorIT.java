@@ -55,11 +55,14 @@ class OperatorIT {
     void the_operator_reports_and_imports_and_sees_no_case(@TempDir Path data) throws IOException {
         var folder = data.toString();
         var text = Files.writeString(data.resolve("letter.txt"), TEXT);
-        // The first of them in an empty folder, the others beside an office that is open.
-        assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
-                .startsWith("{");
+        var nowhere = Ran.exeat("report", "cn", "--data", folder);
+        assertThat(nowhere.status()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("there is no office in " + folder, "--data");
+        assertThat(data.resolve("keys")).as("none was begun").doesNotExist();
         var settings = OfficeSettings.embedded(data, Ran.root().resolve("directives"));
         try (var _ = Office.open(settings, Today.clock())) {
+            assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
+                    .startsWith("{");
             reports(folder);
             imports(data, text);
             drafts(data);

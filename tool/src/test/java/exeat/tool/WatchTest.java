@@ -2,6 +2,7 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -10,6 +11,7 @@ class WatchTest {
         "watch", "--simulate", "--months", "2", "--units", "4", "--every", "7", "--seed", "7"
     };
 
+    @Tag("full")
     @Test
     void made_up_months_give_rates_with_their_intervals_and_the_same_again() {
         var ran = Ran.exeat(SMALL);

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every engine says what the reference says, or the bench stops. */
+@Tag("full")
 class ContestantTest {
 
-    @Tag("full")
     @Test
     void every_engine_agrees_with_the_reference_on_twelve_rules() {
         var subject = TablePack.subject(Workload.of(12, Workload.SEED));
@@ -53,7 +53,6 @@ class ContestantTest {
         }
     }
 
-    @Tag("full")
     @Test
     void an_engine_that_disagrees_stops_the_bench() {
         var asked = TablePack.subject(Workload.of(12, Workload.SEED));

@@ -42,6 +42,8 @@ public enum UnprovedPower {
                     TravellerCommand.DisputeService _,
                     TravellerCommand.AnswerProposal _,
                     TravellerCommand.Recuse _,
+                    // Only one secret works at a time, and notices are those of whoever has it.
+                    TravellerCommand.ChooseNotices _,
                     TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,
                     TravellerCommand.StopInPerson _ ->

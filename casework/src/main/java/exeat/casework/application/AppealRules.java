@@ -15,6 +15,7 @@ import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.HoldGround;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -46,7 +47,7 @@ final class AppealRules {
                                         m, appeal.against(), decision(m, appeal.against())),
                         Code.PERIOD_OVER,
                         "appeal")
-                .and(!appeal.grounds().isBlank(), Code.REASON_MISSING, "grounds")
+                .and(!OwnWords.isEmpty(appeal.grounds()), Code.REASON_MISSING, "grounds")
                 .and(!open, Code.ALREADY_EXISTS, "appeal")
                 .then(() ->
                         List.of(
@@ -227,7 +228,7 @@ final class AppealRules {
                 .and(() -> m.isOfficerOf(appeal.orElseThrow().reviewer()), Code.NOT_ALLOWED, "unit")
                 .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
                 .and(() -> !decidesToo(m), Code.NOT_INDEPENDENT, "unit")
-                .and(!decide.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(decide.reason()), Code.REASON_MISSING, "reason")
                 .then(() -> decided(m, appeal.orElseThrow(), decide));
     }
 
@@ -258,8 +259,7 @@ final class AppealRules {
             return List.of();
         }
         return switch (against) {
-            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ ->
-                    ClearanceRules.openStanding(m);
+            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ -> DecisionRules.stands(m);
             case AppealSubject.AHold(var number) ->
                     List.of(
                             new TravellerEvent.HoldReleased(

@@ -13,6 +13,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.util.List;
@@ -39,7 +40,7 @@ final class CaseHandlingRules {
                         Code.NOT_INDEPENDENT,
                         "to")
                 .and(() -> hasWork(state, over.from()), Code.WRONG_STAGE, "from")
-                .and(!over.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(over.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new CaseEvent.HandedOver(
@@ -89,7 +90,7 @@ final class CaseHandlingRules {
                         || jump.why() == CaseHandling.OutOfOrderReason.TOLD_FROM_ABOVE;
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(() -> isTheirs(m, jump.task()), Code.NOT_ALLOWED, "task")
-                .and(!needsWords || !jump.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!needsWords || !OwnWords.isEmpty(jump.words()), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.Jumped(
@@ -119,7 +120,7 @@ final class CaseHandlingRules {
         boolean known = m.traveller().officers().contains(recuse.officer());
         return Check.that(own || m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(own || known, Code.NOT_FOUND, "officer")
-                .and(!recuse.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(recuse.words()), Code.REASON_MISSING, "words")
                 .and(
                         !m.state().handling().isRecused(recuse.officer(), m.no()),
                         Code.ALREADY_EXISTS,
@@ -154,7 +155,7 @@ final class CaseHandlingRules {
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(asked, Code.NOT_FOUND, "officer")
-                .and(!lift.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(lift.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.RecusalLifted(

@@ -9,11 +9,14 @@ import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Check;
 import exeat.casework.command.Context;
+import exeat.casework.command.FeeCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.fee.FeeRules;
+import exeat.casework.notice.NoticeRules;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -175,7 +178,7 @@ public final class CaseRules {
      * not told of the claim, is refused as before it, as long as there is another reason.
      */
     private static Response unlessSuspended(TravellerContext m, TravellerCommand command) {
-        boolean suspended = m.traveller().isSuspended() && open(command) == Open.WHILE_LIVE;
+        boolean suspended = m.traveller().isSuspended() && !open(command).whileSuspended();
         var refused = Check.rejected(Code.SUSPENDED, "traveller");
         if (suspended && !isUntold(m)) {
             return refused;
@@ -196,8 +199,7 @@ public final class CaseRules {
     /** What a person adds, who may not know that a claim suspends their part. */
     static Response carryOut(CaseState state, Context context, TravellerCommand command) {
         return Optional.ofNullable(state.travellers().get(command.traveller()))
-                .filter(t ->
-                        open(command) == Open.ALWAYS || !StageTransitions.ENDS.contains(t.stage()))
+                .filter(t -> open(command).afterEnd() || !StageTransitions.ENDS.contains(t.stage()))
                 .map(t -> respond(new TravellerContext(state, t, context), command))
                 .orElseGet(() -> Check.rejected(Code.WRONG_STAGE, "traveller"));
     }
@@ -240,8 +242,18 @@ public final class CaseRules {
         WHILE_LIVE,
         /** While a claim suspends the traveller too: to leave the case, or to come back. */
         WHILE_SUSPENDED,
-        /** Always: what is about protection. */
-        ALWAYS
+        /** After the end too: what was paid. */
+        UNLESS_SUSPENDED,
+        /** Always: what is about protection, or makes the office be silent. */
+        ALWAYS;
+
+        private boolean whileSuspended() {
+            return this == WHILE_SUSPENDED || this == ALWAYS;
+        }
+
+        private boolean afterEnd() {
+            return this == UNLESS_SUSPENDED || this == ALWAYS;
+        }
     }
 
     private static Open open(TravellerCommand command) {
@@ -259,6 +271,9 @@ public final class CaseRules {
                     Open.ALWAYS;
             case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ ->
                     Open.WHILE_SUSPENDED;
+            case FeeCommand _ -> Open.UNLESS_SUSPENDED;
+            // Off they can be switched at any time, since nothing must be sent that is not wanted.
+            case TravellerCommand.ChooseNotices c -> c.on() ? Open.WHILE_LIVE : Open.ALWAYS;
             // Who comes back is let in.
             case TravellerCommand.RecordCrossing c ->
                     c.direction() == CrossingDirection.RETURN
@@ -299,7 +314,7 @@ public final class CaseRules {
     private static Optional<Rejection> refusedAfterEnd(
             TravellerState traveller, TravellerCommand command) {
         return Check.that(
-                        open(command) == Open.ALWAYS
+                        open(command).afterEnd()
                                 || !StageTransitions.ENDS.contains(traveller.stage()),
                         Code.WRONG_STAGE,
                         "traveller")
@@ -345,6 +360,7 @@ public final class CaseRules {
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.StopAtBorder _,
                     TravellerCommand.LiftStop _,
+                    TravellerCommand.ChooseNotices _,
                     TravellerCommand.Withdraw _,
                     TravellerCommand.InPerson _,
                     TravellerCommand.Disown _,
@@ -359,6 +375,7 @@ public final class CaseRules {
                     TravellerCommand.AnswerProposal _,
                     TravellerCommand.RecordAnswer _,
                     TravellerCommand.ReplyToAnswers _,
+                    FeeCommand _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
@@ -396,6 +413,8 @@ public final class CaseRules {
             case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
+            case TravellerCommand.ChooseNotices c ->
+                    NoticeRules.choose(moment.traveller(), moment.context(), c);
             case TravellerCommand.Withdraw _ -> ConfirmationRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);
@@ -410,6 +429,8 @@ public final class CaseRules {
             case TravellerCommand.AnswerProposal c -> HearingRules.answer(moment, c);
             case TravellerCommand.RecordAnswer c -> HearingRules.record(moment, c);
             case TravellerCommand.ReplyToAnswers c -> HearingRules.reply(moment, c);
+            case FeeCommand c ->
+                    FeeRules.respond(moment.state(), moment.traveller(), moment.context(), c);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
             case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);

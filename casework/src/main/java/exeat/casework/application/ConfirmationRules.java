@@ -14,6 +14,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.Safeguard;
 import exeat.rules.finding.Consequence;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ final class ConfirmationRules {
 
     private static Optional<Rejection> recorded(TravellerContext m, String evidence) {
         return Check.that(isAtTheCounter(m), Code.NOT_ALLOWED, "unit")
-                .and(!evidence.isBlank(), Code.REASON_MISSING, "evidence")
+                .and(!OwnWords.isEmpty(evidence), Code.REASON_MISSING, "evidence")
                 .failure();
     }
 

@@ -15,6 +15,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
@@ -66,7 +67,7 @@ final class CorrectionRules {
     static Response respond(TravellerContext m, TravellerCommand.RespondToCorrection respond) {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(!m.traveller().corrections().isEmpty(), Code.NOT_FOUND, "correction")
-                .and(!respond.text().isBlank(), Code.REASON_MISSING, "text")
+                .and(!OwnWords.isEmpty(respond.text()), Code.REASON_MISSING, "text")
                 .then(() -> List.of(new TravellerEvent.Responded(m.no(), respond.text())));
     }
 
@@ -84,7 +85,7 @@ final class CorrectionRules {
                                                 definition.orElseThrow(), correct.value()),
                         Code.BAD_VALUE,
                         "value")
-                .and(!correct.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .and(!OwnWords.isEmpty(correct.evidence()), Code.REASON_MISSING, "evidence")
                 .failure();
     }
 

@@ -9,11 +9,13 @@ import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ final class CrossingRules {
                 .and(m.may(StageTransitions.Transition.AUTHORISED), Code.WRONG_STAGE, "stage")
                 .and(() -> ready(m))
                 .and(() -> ConfirmationRules.isSafeguarded(m), Code.SAFEGUARD_OPEN, "safeguards")
+                // Only here: nobody is stopped at the border for money.
+                .and(
+                        () -> !FeeRules.isAwaited(m.state(), m.traveller(), m.context()),
+                        Code.FEE_OPEN,
+                        "fee")
                 .then(() -> List.of(authorised(m)));
     }
 
@@ -186,7 +193,7 @@ final class CrossingRules {
     static Response stop(TravellerContext m, TravellerCommand.StopAtBorder stop) {
         return Check.that(isAtPost(m), Code.NOT_ALLOWED, "unit")
                 .and(m.isAt(Stage.AUTHORISED), Code.WRONG_STAGE, "stage")
-                .and(!stop.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(stop.reason()), Code.REASON_MISSING, "reason")
                 .and(m.traveller().stop().isEmpty(), Code.ALREADY_EXISTS, "stop")
                 .then(() ->
                         List.of(
@@ -211,7 +218,7 @@ final class CrossingRules {
                                                 stop.orElseThrow().post()),
                         Code.NOT_ALLOWED,
                         "unit")
-                .and(!lift.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(lift.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.StopLifted(

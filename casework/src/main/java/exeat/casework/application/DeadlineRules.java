@@ -9,6 +9,7 @@ import exeat.casework.command.Response;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.Stage;
@@ -65,6 +66,7 @@ final class DeadlineRules {
             events.addAll(lateStop(moment));
             events.addAll(papersEnded(moment));
             events.addAll(warnings(moment));
+            events.addAll(FeeRules.lowered(state, traveller, context));
         }
         return events;
     }

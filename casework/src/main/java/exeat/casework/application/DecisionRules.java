@@ -8,7 +8,9 @@ import exeat.casework.decide.CaseFacts;
 import exeat.casework.decide.LayerFindings;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.value.OwnWords;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
@@ -78,6 +80,7 @@ public final class DecisionRules {
         events.add(new TravellerEvent.Found(m.no(), finding));
         if (finding.outcome().approves()) {
             events.addAll(ClearanceRules.open(m, finding));
+            events.addAll(FeeRules.asked(m.traveller(), m.context(), finding));
         }
         return events;
     }
@@ -90,7 +93,7 @@ public final class DecisionRules {
                         Code.WRONG_STAGE,
                         "stage")
                 .and(() -> !FindingChoiceRules.isTravellersTurn(m), Code.CHOICE_OPEN, "traveller")
-                .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(approve.reason()), Code.REASON_MISSING, "reason")
                 .then(() -> approved(m, approve));
     }
 
@@ -100,7 +103,16 @@ public final class DecisionRules {
         events.add(
                 new TravellerEvent.ReferredApproved(
                         m.no(), m.actingOfficer().id(), approve.reason()));
-        events.addAll(ClearanceRules.openStanding(m));
+        events.addAll(stands(m));
+        return events;
+    }
+
+    /** What follows where a person approves: the clearances of the finding, and its fee. */
+    static List<Event> stands(TravellerContext m) {
+        var events = new ArrayList<>(ClearanceRules.openStanding(m));
+        m.traveller()
+                .finding()
+                .ifPresent(f -> events.addAll(FeeRules.asked(m.traveller(), m.context(), f)));
         return events;
     }
 }

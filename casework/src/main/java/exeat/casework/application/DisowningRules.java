@@ -11,6 +11,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.StageTransitions.Transition;
 import exeat.casework.state.Undoing;
+import exeat.casework.value.OwnWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class DisowningRules {
                 .and(() -> isOfNeither(m, done), Code.NOT_INDEPENDENT, "unit")
                 .and(done.isPresent(), Code.NOT_FOUND, "request")
                 .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
-                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(command.seen()), Code.REASON_MISSING, "seen")
                 .and(
                         InPersonRules.open(m).allMatch(one -> one.against().isEmpty()),
                         Code.ALREADY_EXISTS,

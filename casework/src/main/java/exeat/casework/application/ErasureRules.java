@@ -12,6 +12,7 @@ import exeat.casework.command.Response;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.fee.FeeRules;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DoneInPerson;
@@ -22,6 +23,7 @@ import exeat.casework.state.Tombstone;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.HoldGround;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TravellerNo;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -62,8 +64,8 @@ final class ErasureRules {
             CaseState state, Context context, ArchiveCommand.ProposeErasure command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
-                .and(!command.basis().isBlank(), Code.REASON_MISSING, "basis")
-                .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(command.basis()), Code.REASON_MISSING, "basis")
+                .and(!OwnWords.isEmpty(command.reason()), Code.REASON_MISSING, "reason")
                 .and(() -> stands(state, context, StageTransitions.ENDS))
                 .then(() ->
                         List.of(
@@ -135,7 +137,10 @@ final class ErasureRules {
                 state.travellers().values().stream()
                         .allMatch(t -> t.since().atZone(zone).toLocalDate().isBefore(last));
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
-                .and(command.days() > 0 && !command.basis().isBlank(), Code.BAD_VALUE, "days")
+                .and(
+                        command.days() > 0 && !OwnWords.isEmpty(command.basis()),
+                        Code.BAD_VALUE,
+                        "days")
                 .and(() -> stands(state, context, ends))
                 .and(past, Code.BAD_DATE, "days")
                 .and(
@@ -176,7 +181,7 @@ final class ErasureRules {
             CaseState state, Context context, ArchiveCommand.PlaceLegalHold command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
-                .and(!command.order().isBlank(), Code.REASON_MISSING, "order")
+                .and(!OwnWords.isEmpty(command.order()), Code.REASON_MISSING, "order")
                 .and(state.archive().flatMap(Archive::kept).isEmpty(), Code.ALREADY_EXISTS, "order")
                 .and(!left(state).isEmpty(), Code.ERASED, "application")
                 .then(() ->
@@ -191,7 +196,7 @@ final class ErasureRules {
             CaseState state, Context context, ArchiveCommand.LiftLegalHold command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
-                .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(command.reason()), Code.REASON_MISSING, "reason")
                 .and(state.archive().flatMap(Archive::kept).isPresent(), Code.NOT_FOUND, "order")
                 .then(() ->
                         List.of(
@@ -207,6 +212,7 @@ final class ErasureRules {
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
                 .and(() -> noSecretPending(state, context, everybody(state)))
                 .and(() -> unclaimed(state, context.today(), ends))
+                .and(left.stream().noneMatch(FeeRules::isDueBack), Code.NOT_ENDED, "refund")
                 // Last: where nothing could be erased anyway, nobody learns of a claim.
                 .and(() -> settled(left, context))
                 .failure();

@@ -13,6 +13,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.HoldGround;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ final class HoldRules {
                                 .anyMatch(c -> hold.clearance().equals(Optional.of(c.name())));
         return Check.that(m.isAt(Stage.APPROVED, Stage.AUTHORISED), Code.WRONG_STAGE, "stage")
                 .and(stillOpen, Code.WRONG_STAGE, "clearance")
-                .and(!hold.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .and(!OwnWords.isEmpty(hold.evidence()), Code.REASON_MISSING, "evidence")
                 .and(() -> groundStands(m, hold.ground(), hold.limit()))
                 .and(!AppealRules.undid(m, hold.ground()), Code.NOT_ALLOWED, "ground")
                 .and(isWithinLimit(m, hold.ground(), hold.limit()), Code.BAD_DATE, "limit")
@@ -78,7 +79,9 @@ final class HoldRules {
                 .and(
                         () ->
                                 before(m, hold.ground()).isEmpty()
-                                        || hold.whatIsNew().filter(s -> !s.isBlank()).isPresent(),
+                                        || hold.whatIsNew()
+                                                .filter(s -> !OwnWords.isEmpty(s))
+                                                .isPresent(),
                         Code.REASON_MISSING,
                         "whatIsNew")
                 .failure();
@@ -130,7 +133,10 @@ final class HoldRules {
                                     "ground.fact")
                             .failure();
             case HoldGround.CourtOrder order ->
-                    Check.that(!order.number().isBlank(), Code.REASON_MISSING, "ground.number")
+                    Check.that(
+                                    !OwnWords.isEmpty(order.number()),
+                                    Code.REASON_MISSING,
+                                    "ground.number")
                             .and(order.copyServed(), Code.REASON_MISSING, "ground.copyServed")
                             .and(!until.isAfter(order.expires()), Code.BAD_DATE, "ground.expires")
                             .failure();
@@ -173,7 +179,7 @@ final class HoldRules {
         var hold = m.traveller().hold(extend.hold()).filter(Hold::isOpen);
         return Check.that(hold.isPresent(), Code.NOT_FOUND, "hold")
                 .and(() -> hold.orElseThrow().escalated(), Code.NOT_ALLOWED, "hold")
-                .and(!extend.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .and(!OwnWords.isEmpty(extend.evidence()), Code.REASON_MISSING, "evidence")
                 .and(() -> groundStands(m, hold.orElseThrow().ground(), extend.limit()))
                 .and(
                         () -> isWithinLimit(m, hold.orElseThrow().ground(), extend.limit()),
@@ -186,7 +192,7 @@ final class HoldRules {
         var hold = m.traveller().hold(release.hold()).filter(Hold::isOpen);
         return Check.that(hold.isPresent(), Code.NOT_FOUND, "hold")
                 .and(() -> mayRelease(m, hold.orElseThrow()), Code.NOT_ALLOWED, "unit")
-                .and(!release.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(release.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.HoldReleased(

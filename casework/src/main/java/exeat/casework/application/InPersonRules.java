@@ -15,6 +15,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Undoing;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class InPersonRules {
                 // Whoever answers for a child withdraws for them.
                 .and(() -> !(withdrawal && m.isMinor()), Code.NOT_ALLOWED, "minor")
                 .and(() -> !hasActed(m), Code.NOT_INDEPENDENT, "officer")
-                .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(act.seen()), Code.REASON_MISSING, "seen")
                 // What is to be undone stands beside it: who did it must not learn that it is.
                 .and(
                         open(m).allMatch(one -> one.against().isPresent()),
@@ -92,7 +93,7 @@ final class InPersonRules {
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(() -> isPossible(m, request.orElseThrow()))
-                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(command.seen()), Code.REASON_MISSING, "seen")
                 .then(() -> done(m, request.orElseThrow(), command.seen().strip()));
     }
 
@@ -132,7 +133,7 @@ final class InPersonRules {
         boolean objects = m.isParty(m.no());
         return Check.that(objects || m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
-                .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(objects || !OwnWords.isEmpty(command.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new ProtectionEvent.InPersonStopped(

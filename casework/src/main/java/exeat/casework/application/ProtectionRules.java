@@ -14,6 +14,7 @@ import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.HeardOnce;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -42,6 +43,7 @@ final class ProtectionRules {
 
     /** By anybody else: an officer, a guardian, who travels along, or who has not signed in. */
     static Response claimForAnother(TravellerContext m, TravellerCommand.ClaimForAnother claim) {
+        // Signs without a letter will do: no claim is lost for how somebody wrote in need.
         return Check.that(!claim.words().isBlank(), Code.REASON_MISSING, "words")
                 .then(() -> claimed(m, m.isParty(m.no()), claim.words().strip()));
     }
@@ -89,8 +91,8 @@ final class ProtectionRules {
                         () -> heard.confirmed() || !isOwn(m.traveller()),
                         Code.NOT_ALLOWED,
                         "confirmed")
-                .and(!heard.seen().isBlank(), Code.REASON_MISSING, "seen")
-                .and(!heard.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(heard.seen()), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(heard.words()), Code.REASON_MISSING, "words")
                 .then(() -> List.of(heard(m, heard)));
     }
 

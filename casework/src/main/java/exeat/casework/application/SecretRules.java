@@ -13,6 +13,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.SecretRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Role;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class SecretRules {
         return Check.that(isOfficer(context), Code.NOT_ALLOWED, "unit")
                 .and(() -> mayAsk(state, context, to))
                 .and(isKnown(state, to), Code.NOT_FOUND, "to")
-                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(command.seen()), Code.REASON_MISSING, "seen")
                 .and(!command.partHash().isBlank(), Code.BAD_VALUE, "partHash")
                 .and(
                         state.handling().pendingSecret(to, context.now()).isEmpty(),
@@ -85,7 +86,7 @@ final class SecretRules {
                         () -> !officer(context).isOrIsTiedTo(request.orElseThrow().first()),
                         Code.SECOND_OFFICER,
                         "officer")
-                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!OwnWords.isEmpty(command.seen()), Code.REASON_MISSING, "seen")
                 .and(!command.partHash().isBlank(), Code.BAD_VALUE, "partHash")
                 .then(() ->
                         List.of(
@@ -117,7 +118,7 @@ final class SecretRules {
                         () -> objects || isOfLine(context, request.orElseThrow()),
                         Code.NOT_ALLOWED,
                         "unit")
-                .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(objects || !OwnWords.isEmpty(command.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new SecretEvent.SecretStopped(

@@ -7,6 +7,7 @@ import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
@@ -77,7 +78,7 @@ final class TwoOfficerActRules {
 
     private static Optional<Rejection> revocable(TravellerContext m, TwoOfficerAct.Revoke revoke) {
         return Check.that(m.may(StageTransitions.Transition.REVOKED), Code.WRONG_STAGE, "stage")
-                .and(!revoke.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .and(!OwnWords.isEmpty(revoke.evidence()), Code.REASON_MISSING, "evidence")
                 .and(() -> HoldRules.groundStands(m, revoke.ground(), m.today()))
                 .and(!AppealRules.undid(m, revoke.ground()), Code.NOT_ALLOWED, "ground")
                 .and(

@@ -113,7 +113,7 @@ final class TwoOfficerRules {
                         Optional.of(AppealRules.reviewerOf(m, proposal)),
                         ServiceRules.appealDays(m, proposal.act()),
                         agreed.onAnswers()
-                                .filter(words -> !words.isBlank())
+                                .filter(words -> !OwnWords.isEmpty(words))
                                 .map(OwnWords::readable)));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
@@ -122,7 +122,7 @@ final class TwoOfficerRules {
     static Response decline(TravellerContext m, TravellerCommand.DeclineProposal decline) {
         var proposal = m.traveller().proposal(decline.proposal());
         return open(m, proposal)
-                .and(!decline.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(decline.reason()), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.Declined(

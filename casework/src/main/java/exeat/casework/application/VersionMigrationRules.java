@@ -38,7 +38,8 @@ final class VersionMigrationRules {
                 || !isFree(state, live, context.now())
                 || to.get().authorities().find(state.holder()).isEmpty()
                 || to.get().limits().countsLongerThan(context.directive().limits())
-                || to.get().weighsLessThan(context.directive())) {
+                || to.get().weighsLessThan(context.directive())
+                || to.get().takesFeesWorseThan(context.directive())) {
             return List.of();
         }
         return moved(state, under(context, to.get()), context, live);

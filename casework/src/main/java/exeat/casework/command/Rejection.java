@@ -36,6 +36,8 @@ public record Rejection(Code code, String about) {
         SAFEGUARD_OPEN,
         /** A clearance is open. */
         CLEARANCE_OPEN,
+        /** The directive lets this wait for a fee that was not paid. */
+        FEE_OPEN,
         /** It needs a second officer, who is another person. */
         SECOND_OFFICER,
         /** An approval cannot be refused, or set aside on this ground. */

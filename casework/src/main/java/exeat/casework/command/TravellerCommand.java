@@ -37,6 +37,9 @@ public sealed interface TravellerCommand extends CaseCommand {
      */
     sealed interface ByOfficer extends TravellerCommand {}
 
+    /** What officers record of a fee, also after the end. */
+    sealed interface OfFee extends ByOfficer permits FeeCommand {}
+
     /** What an office does about an appearance. */
     sealed interface Appearing extends ByOfficer permits AppearanceCommand {}
 
@@ -262,6 +265,16 @@ public sealed interface TravellerCommand extends CaseCommand {
     /** What was wrong with the paper is settled. */
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements ByOfficer {}
+
+    /**
+     * The traveller wants to be told at an address of their own that there is news, or no longer.
+     * The address is no part of it.
+     */
+    @StoredAs(
+            name = "ChooseNotices",
+            fields = {"stream", "traveller", "on"})
+    record ChooseNotices(StreamId.CaseId stream, TravellerNo traveller, boolean on)
+            implements TravellerCommand {}
 
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TakesBack {}

@@ -1,5 +1,6 @@
 package exeat.casework.directive;
 
+import exeat.casework.access.HandingDown;
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Check;
@@ -15,8 +16,6 @@ import exeat.casework.state.Enactment;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.BriefingCheck;
 import exeat.rules.Directive;
-import exeat.rules.authority.Authority;
-import exeat.rules.authority.AuthorityTree;
 import exeat.rules.document.Citation;
 import exeat.rules.document.Paragraph;
 import java.util.ArrayList;
@@ -79,14 +78,7 @@ public final class BriefingRules {
 
     private static Response handDown(
             BriefingState briefing, Context context, Actor.Officer officer) {
-        var tree = context.tree();
-        var next =
-                tree.find(officer.unit()).stream()
-                        .flatMap(unit -> tree.children(unit.id()).stream())
-                        .filter(child -> isOnTheWay(tree, child) && !tree.isClosed(child.id()))
-                        .map(Authority::id)
-                        .filter(child -> !briefing.units().containsKey(child))
-                        .toList();
+        var next = HandingDown.next(briefing, context.tree(), officer.unit());
         return Check.that(hasRead(briefing, context, officer), Code.NOT_BRIEFED, "unit")
                 .and(!next.isEmpty(), Code.ALREADY_EXISTS, "units")
                 .then(() ->
@@ -95,16 +87,6 @@ public final class BriefingRules {
                                         new BriefingEvent.HandedDown(
                                                 unit, Optional.of(officer.id())))
                                 .toList());
-    }
-
-    /**
-     * It goes to the addressees, everything below them, the levels in between, and the units of
-     * each.
-     */
-    private static boolean isOnTheWay(AuthorityTree tree, Authority unit) {
-        return !unit.supervises()
-                || tree.isAddressed(unit.id())
-                || tree.subtree(unit.id()).stream().anyMatch(Authority::addressee);
     }
 
     /** The edition of today. */

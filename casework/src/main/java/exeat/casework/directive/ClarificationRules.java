@@ -14,6 +14,7 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.evolve.BriefingFold;
 import exeat.casework.state.BriefingState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.RuleView;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class ClarificationRules {
         var version = context.directive();
         var known = version.rules().stream().map(RuleView::id).collect(Collectors.toSet());
         boolean said = state.clarified().stream().anyMatch(c -> c.issue().equals(clarify.issue()));
-        return Check.that(!clarify.text().isBlank(), Code.REASON_MISSING, "text")
+        return Check.that(!OwnWords.isEmpty(clarify.text()), Code.REASON_MISSING, "text")
                 .and(
                         version.paragraph(clarify.paragraph()).isPresent(),
                         Code.NOT_IN_DIRECTIVE,

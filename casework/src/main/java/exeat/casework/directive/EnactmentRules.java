@@ -14,6 +14,7 @@ import exeat.casework.state.BriefingState;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.RulePair;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
@@ -162,7 +163,7 @@ final class EnactmentRules {
             BriefingCommand.ProposeChange propose) {
         var before = enactment(Optional.of(state));
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
-                .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(!OwnWords.isEmpty(propose.reason()), Code.REASON_MISSING, "reason")
                 .and(() -> possible(state, context, officer, propose.change()))
                 .then(() ->
                         List.of(

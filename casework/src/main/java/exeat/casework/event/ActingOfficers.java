@@ -51,6 +51,9 @@ public final class ActingOfficers {
             case AppearanceEvent.AppearanceAsked e -> List.of(e.by());
             case AppearanceEvent.AppearanceMoved e -> List.of(e.by());
             case AppearanceEvent.AppearanceEnded e -> List.of(e.by());
+            case FeeEvent.FeePaid e -> List.of(e.by());
+            case FeeEvent.FeeWaived e -> List.of(e.by());
+            case FeeEvent.FeeRefunded e -> List.of(e.by());
             case TravellerEvent.Note e -> e.actors();
             // An officer who steps aside does nothing in the case.
             case TravellerEvent.Recused _ -> List.of();
@@ -69,9 +72,11 @@ public final class ActingOfficers {
                     TravellerEvent.Returned _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.PaperEnded _,
+                    TravellerEvent.NoticesChosen _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
+                    FeeEvent.FeeAsked _,
                     ProtectionEvent.ProtectionClaimed _,
                     ProtectionEvent.ProtectionClaimEnded _,
                     ProtectionEvent.ProtectionClaimRestored _,

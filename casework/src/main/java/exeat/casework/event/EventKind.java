@@ -53,34 +53,10 @@ public enum EventKind implements StoredWord {
             WHOLE,
             FINDING),
     ASKED(TravellerEvent.Asked.class, "asked", by(OFFICER), ACT, WHOLE, FIELDS),
-    APPEARANCE_ASKED(
-            AppearanceEvent.AppearanceAsked.class,
-            "appearance-asked",
-            by(OFFICER),
-            ACT,
-            WHOLE,
-            FIELDS),
-    ANOTHER_TIME_ASKED(
-            AppearanceEvent.AnotherTimeAsked.class,
-            "another-time-asked",
-            by(PARTY),
-            ACT,
-            WHOLE,
-            FIELDS),
-    APPEARANCE_MOVED(
-            AppearanceEvent.AppearanceMoved.class,
-            "appearance-moved",
-            by(OFFICER),
-            ACT,
-            WHOLE,
-            FIELDS),
-    APPEARANCE_ENDED(
-            AppearanceEvent.AppearanceEnded.class,
-            "appearance-ended",
-            by(OFFICER),
-            ACT,
-            WHOLE,
-            FIELDS),
+    APPEARANCE_ASKED(AppearanceEvent.AppearanceAsked.class, "appearance-asked", OFFICER),
+    ANOTHER_TIME_ASKED(AppearanceEvent.AnotherTimeAsked.class, "another-time-asked", PARTY),
+    APPEARANCE_MOVED(AppearanceEvent.AppearanceMoved.class, "appearance-moved", OFFICER),
+    APPEARANCE_ENDED(AppearanceEvent.AppearanceEnded.class, "appearance-ended", OFFICER),
     ANSWERED(TravellerEvent.Answered.class, "answered", by(PARTY), ACT, WHOLE, FIELDS),
     CLEARANCE_OPENED(
             TravellerEvent.ClearanceOpened.class,
@@ -184,6 +160,8 @@ public enum EventKind implements StoredWord {
     STOP_LIFTED(TravellerEvent.StopLifted.class, "stop-lifted", by(OFFICER), ACT, WHOLE, FIELDS),
     PAPER_ENDED(
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
+    NOTICES_CHOSEN(
+            TravellerEvent.NoticesChosen.class, "notices-chosen", by(PARTY), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
     WITHDRAWAL_UNDONE(
@@ -193,6 +171,16 @@ public enum EventKind implements StoredWord {
             ACT,
             WHOLE,
             FIELDS),
+    FEE_ASKED(
+            FeeEvent.FeeAsked.class,
+            "fee-asked",
+            by(PARTY, OFFICER, CLOCK),
+            CONSEQUENCE,
+            WHOLE,
+            FIELDS),
+    FEE_PAID(FeeEvent.FeePaid.class, "fee-paid", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_WAIVED(FeeEvent.FeeWaived.class, "fee-waived", by(OFFICER), ACT, WHOLE, FIELDS),
+    FEE_REFUNDED(FeeEvent.FeeRefunded.class, "fee-refunded", by(OFFICER), ACT, WHOLE, FIELDS),
     PROTECTION_CLAIMED(
             ProtectionEvent.ProtectionClaimed.class,
             "protection-claimed",
@@ -362,6 +350,11 @@ public enum EventKind implements StoredWord {
         this.toActor = toActor;
         this.toReader = toReader;
         this.toAuditor = toAuditor;
+    }
+
+    /** Of an appearance: for whoever sees the traveller whole. */
+    EventKind(Class<? extends AppearanceEvent> type, String stored, EventWriter writer) {
+        this(type, stored, by(writer), ACT, WHOLE, FIELDS);
     }
 
     /** What was said of protection, which its actor said, and few are told. */

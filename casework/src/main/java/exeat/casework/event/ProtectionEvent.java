@@ -7,6 +7,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.UnprovedActKind;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredAs;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What was said of protection: nobody but the person, and who hears them, is told. */
@@ -142,6 +143,21 @@ public sealed interface ProtectionEvent extends TravellerEvent {
                 case ENDED_CLAIM, TOOK_BACK -> new ProtectionClaimEnded(traveller);
                 case ADMITTED -> new ProtectionAdmitted(traveller, to.orElseThrow());
             };
+        }
+
+        /**
+         * Whether an event looks like one of those that are shown as done. The log has such an act
+         * under its own name, so no proof can show it as done.
+         */
+        public static boolean isLike(Event event) {
+            return event instanceof TravellerEvent own
+                    && Arrays.stream(UnprovedActKind.values())
+                            .map(kind -> new UnprovedAct(own.traveller(), kind, toThemselves(own)))
+                            .anyMatch(act -> act.shown().getClass() == own.getClass());
+        }
+
+        private static Optional<Admission> toThemselves(TravellerEvent event) {
+            return Optional.of(new Admission.ToTraveller(event.traveller()));
         }
     }
 }

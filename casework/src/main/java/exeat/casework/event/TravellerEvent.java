@@ -31,6 +31,7 @@ public sealed interface TravellerEvent extends CaseEvent
                 TravellerEvent.Handling,
                 ProtectionEvent,
                 AppearanceEvent,
+                FeeEvent,
                 TravellerEvent.Confirmed,
                 TravellerEvent.ConfirmedOfAge,
                 TravellerEvent.SafeguardMet,
@@ -65,6 +66,7 @@ public sealed interface TravellerEvent extends CaseEvent
                 TravellerEvent.StopEscalated,
                 TravellerEvent.StopLifted,
                 TravellerEvent.PaperEnded,
+                TravellerEvent.NoticesChosen,
                 TravellerEvent.Closed,
                 TravellerEvent.Withdrawn,
                 TravellerEvent.WithdrawalUndone,
@@ -349,6 +351,13 @@ public sealed interface TravellerEvent extends CaseEvent
 
     /** The paper's last day has passed. Before departure this ends the paper, never the case. */
     record PaperEnded(TravellerNo traveller, String number) implements TravellerEvent {}
+
+    /**
+     * The traveller switched notices on or off. Where they go to is kept apart from events and can
+     * be forgotten without a trace.
+     */
+    @StoredAs(fields = {"traveller", "on"})
+    record NoticesChosen(TravellerNo traveller, boolean on) implements TravellerEvent {}
 
     /** Nothing more can happen to this traveller's application. */
     record Closed(TravellerNo traveller) implements TravellerEvent {}

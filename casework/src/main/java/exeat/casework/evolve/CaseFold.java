@@ -4,6 +4,7 @@ import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -131,6 +132,7 @@ public final class CaseFold {
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
         switch (event) {
             case TravellerEvent.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
+            case TravellerEvent.NoticesChosen e -> NoticesFold.chosen(d, e, at);
             case TravellerEvent.SafeguardMet met -> d.safeguards.add(met.safeguard());
             case TravellerEvent.Found found -> found(d, found, at);
             case TravellerEvent.Asked asked ->
@@ -175,6 +177,7 @@ public final class CaseFold {
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
             case AppearanceEvent e -> AppearanceFold.evolve(d, e, at);
             case TravellerEvent.WithdrawalUndone _ -> UndoneFold.resume(d, at);
+            case FeeEvent e -> FeeFold.evolve(d, e, at);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ReferredApproved _,
                     TravellerEvent.Returned _,

@@ -1,6 +1,7 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.AppearanceEvent;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
@@ -60,8 +61,10 @@ final class EventTransitions {
                     TravellerEvent.StoppedAtBorder _,
                     TravellerEvent.StopEscalated _,
                     TravellerEvent.StopLifted _,
+                    TravellerEvent.NoticesChosen _,
                     ProtectionEvent _,
                     AppearanceEvent _,
+                    FeeEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Handling _,

@@ -1,6 +1,7 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.AppearanceEvent;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
@@ -81,13 +82,14 @@ final class LastView {
                     TravellerEvent.Responded _,
                     TravellerEvent.ServiceDisputed _,
                     AppearanceEvent.AnotherTimeAsked _,
+                    TravellerEvent.NoticesChosen _,
                     TravellerEvent.Appealed _ ->
                     true;
             case ProtectionEvent.ProtectionClaimed(_, var how) ->
                     how.filter(claim -> claim.own()).isPresent();
             case TravellerEvent.Recused recused -> recused.asked();
             case TravellerEvent.HearingAnswered answer -> answer.takenBy().isEmpty();
-            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _ ->
+            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _, FeeEvent.FeeAsked _ ->
                     w.shown().contains(recorded.sequence() - 1);
             // A note of officers; the person's own is above.
             case TravellerEvent.Note _ -> false;
@@ -121,6 +123,9 @@ final class LastView {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
+                    FeeEvent.FeePaid _,
+                    FeeEvent.FeeWaived _,
+                    FeeEvent.FeeRefunded _,
                     ProtectionEvent.ProtectionClaimEnded _,
                     ProtectionEvent.ProtectionClaimRestored _,
                     ProtectionEvent.ProtectionHeardOnce _,

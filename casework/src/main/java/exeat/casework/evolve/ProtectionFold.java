@@ -146,16 +146,22 @@ final class ProtectionFold {
 
     static void evolve(
             TravellerDraft d, ProtectionEvent event, RecordedEvent recorded, boolean unproved) {
+        if (event instanceof ProtectionEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
+            // From before it was kept who claimed it, and so is its end.
+            d.protectionClaimed = true;
+        } else if (event instanceof ProtectionEvent.ProtectionClaimEnded
+                && d.protection.isEmpty()) {
+            d.protectionClaimed = false;
+        } else {
+            change(d, event, recorded, unproved);
+        }
+        NoticesFold.silenced(d);
+    }
+
+    private static void change(
+            TravellerDraft d, ProtectionEvent event, RecordedEvent recorded, boolean unproved) {
         long sequence = recorded.sequence();
         var at = recorded.at();
-        if (event instanceof ProtectionEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
-            d.protectionClaimed = true;
-            return;
-        }
-        if (event instanceof ProtectionEvent.ProtectionClaimEnded && d.protection.isEmpty()) {
-            d.protectionClaimed = false;
-            return;
-        }
         var fold = new ProtectionFold(d.protection.orElseGet(() -> none(d.before, sequence)));
         boolean undoes = fold.inPerson.isUndo(event);
         switch (event) {

@@ -17,6 +17,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.appearance.Appearances;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
@@ -56,6 +57,8 @@ public final class TravellerDraft {
     public final Set<OfficerId> officers;
     Optional<Protection> protection;
     Optional<TravellerState> lastView;
+    Optional<FeeAccount> fee;
+    Optional<Instant> noticesSince;
     Optional<Appearances> appearances;
 
     public TravellerDraft(TravellerState before) {
@@ -81,6 +84,8 @@ public final class TravellerDraft {
         officers = new LinkedHashSet<>(before.officers());
         protection = before.protection();
         lastView = before.lastView();
+        fee = before.fee();
+        noticesSince = before.noticesSince();
         appearances = before.appearances();
     }
 
@@ -117,6 +122,8 @@ public final class TravellerDraft {
                 false,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -169,6 +176,8 @@ public final class TravellerDraft {
                 officers,
                 protection,
                 lastView,
+                fee,
+                noticesSince,
                 appearances);
     }
 

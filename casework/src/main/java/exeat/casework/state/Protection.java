@@ -156,6 +156,16 @@ public record Protection(
         return done.orElse(List.of());
     }
 
+    /** As {@link TravellerState#undoable}. */
+    List<DoneInPerson> undoable(Instant now) {
+        // Whoever said so in time waits for the second officer no longer than anybody else.
+        var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
+        return doneInPerson().stream()
+                .filter(one ->
+                        one.isOpen(now) || asked.stream().anyMatch(it -> it.undoes(one.request())))
+                .toList();
+    }
+
     /**
      * Whoever has a secret that two officers did not hand over may be the one against whom
      * protection is sought. They see what they saw last, with what they did themselves since.

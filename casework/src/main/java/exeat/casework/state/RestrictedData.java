@@ -8,8 +8,10 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.appearance.Appearances;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import java.util.function.UnaryOperator;
  * @param declared with the application
  * @param brought the documents that came with the application
  * @param last what a guardian still sees, see {@link TravellerState}
+ * @param fee which can follow from a protected fact
+ * @param noticesSince since when notices are on, which is nobody else's to know
  * @param appearances that offices asked for
  */
 public record RestrictedData(
@@ -37,6 +41,8 @@ public record RestrictedData(
         List<Proposal> proposals,
         List<AppealState> appeals,
         Optional<TravellerState> last,
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince,
         Optional<Appearances> appearances) {
 
     public RestrictedData {
@@ -58,6 +64,8 @@ public record RestrictedData(
                 t.proposals(),
                 t.appeals(),
                 t.lastView(),
+                t.fee(),
+                t.noticesSince(),
                 t.appearances());
     }
 
@@ -86,6 +94,8 @@ public record RestrictedData(
                         .map(RestrictedData::bare)
                         .toList(),
                 t.appeals().stream().map(RestrictedData::wordless).toList(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -153,6 +163,8 @@ public record RestrictedData(
                 t.officers(),
                 t.protection(),
                 last,
+                fee,
+                noticesSince,
                 appearances);
     }
 }

@@ -114,6 +114,14 @@ public final class StageTransitions {
     /** Stages at which a traveller is approved, so that no officer can refuse them. */
     public static final Set<Stage> APPROVALS = Set.of(APPROVED, AUTHORISED, DEPARTED);
 
+    /** Stages at which somebody was approved, whether or not they have gone since. */
+    private static final Set<Stage> STAND = Set.of(APPROVED, AUTHORISED, REVOKED, DEPARTED, CLOSED);
+
+    /** Whether an approval stands. A paper that was taken back leaves it. */
+    public static boolean isApproved(Stage stage) {
+        return STAND.contains(stage);
+    }
+
     /** The whole table. */
     public static final List<Step> STEPS = steps();
 
@@ -245,10 +253,13 @@ public final class StageTransitions {
         var text = new StringBuilder("# The life of one traveller\n\n");
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
         text.append(
-                "Questions, hearings, clearances, holds and claims to protection can exist at ");
-        text.append("several stages. ");
+                "Questions, hearings, clearances, holds, fees and claims to protection can exist ");
+        text.append("at several stages. ");
         text.append("Where the rules find less because two officers corrected a fact, the person ");
-        text.append("was heard first.\n\n");
+        text.append("was heard first. ");
+        text.append(
+                "A fee that is not paid stops the issue of a paper where the pack says so, and ");
+        text.append("nothing else.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
         for (var step : STEPS) {

@@ -105,6 +105,8 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 Set.of(),
                 t.protection().map(p -> p.counted(t.protectionClaimed())),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -13,6 +13,7 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.appearance.Appearances;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
@@ -30,17 +31,17 @@ import java.util.function.UnaryOperator;
 /**
  * One traveller, folded from the events.
  *
- * @param facts all facts that the rules read: taken from the application, declared, answered,
- *     corrected
+ * @param facts all facts that the rules read: from the application, answered, corrected
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
- * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
- *     did
+ * @param confirmedOfAge when they confirmed personally, having come of age since it was filed
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
+ * @param noticesSince since when they are told of news at an address of their own; empty for not
  * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
  *     saw last while a claim stands, and still sees; it has none itself
+ * @param fee empty where none was ever asked
  * @param appearances that offices asked for; empty where none did
  */
 public record TravellerState(
@@ -66,6 +67,8 @@ public record TravellerState(
         Set<OfficerId> officers,
         Optional<Protection> protection,
         Optional<TravellerState> lastView,
+        Optional<FeeAccount> fee,
+        Optional<Instant> noticesSince,
         Optional<Appearances> appearances) {
 
     public TravellerState {
@@ -141,6 +144,8 @@ public record TravellerState(
                 by,
                 told,
                 other,
+                fee,
+                noticesSince,
                 appearances);
     }
 
@@ -151,12 +156,7 @@ public record TravellerState(
 
     /** What was done in their name in person and can still be undone, the first first. */
     public List<DoneInPerson> undoable(Instant now) {
-        // Whoever said so in time waits for the second officer no longer than anybody else.
-        var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
-        return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
-                .filter(one ->
-                        one.isOpen(now) || asked.stream().anyMatch(it -> it.undoes(one.request())))
-                .toList();
+        return protection.map(p -> p.undoable(now)).orElse(List.of());
     }
 
     /** How they stood when two officers let them leave in person; empty if none did. */

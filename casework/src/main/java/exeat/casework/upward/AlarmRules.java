@@ -11,6 +11,7 @@ import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.AlarmState;
 import exeat.casework.value.Anomaly;
+import exeat.casework.value.OwnWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class AlarmRules {
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(() -> state.orElseThrow().answer().isEmpty(), Code.WRONG_STAGE, "alarm")
-                .and(!answer.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(answer.words()), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
                                 new AlarmEvent.AlarmAnswered(

@@ -12,6 +12,7 @@ import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.state.IssueState;
 import exeat.casework.state.IssueState.IssuePath;
+import exeat.casework.value.OwnWords;
 import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -146,7 +147,7 @@ public final class IssueRules {
                         directive.paragraph(paragraph).isPresent(),
                         Code.NOT_IN_DIRECTIVE,
                         "paragraph")
-                .and(!text.isBlank(), Code.REASON_MISSING, "text")
+                .and(!OwnWords.isEmpty(text), Code.REASON_MISSING, "text")
                 .failure();
     }
 
@@ -170,7 +171,7 @@ public final class IssueRules {
             Actor.Officer officer,
             IssueCommand.EscalateIssue pass) {
         return held(state, context, officer)
-                .and(!pass.remark().isBlank(), Code.REASON_MISSING, "remark")
+                .and(!OwnWords.isEmpty(pass.remark()), Code.REASON_MISSING, "remark")
                 .and(
                         () -> above(context, officer.unit()).isPresent(),
                         Code.NOT_ALLOWED,
@@ -195,7 +196,7 @@ public final class IssueRules {
             IssueCommand.AnswerIssue answer) {
         boolean issuer = officer.unit().equals(context.tree().root().id());
         return held(state, context, officer)
-                .and(!answer.answer().isBlank(), Code.REASON_MISSING, "answer")
+                .and(!OwnWords.isEmpty(answer.answer()), Code.REASON_MISSING, "answer")
                 .and(issuer == answer.clarification().isPresent(), Code.BAD_VALUE, "clarification")
                 .then(() ->
                         List.of(

@@ -13,6 +13,7 @@ import exeat.casework.state.ReportState;
 import exeat.casework.state.UnitReports;
 import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.UnitReports.ReportReason;
+import exeat.casework.value.OwnWords;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.ReportSchedule;
 import exeat.rules.authority.WorkCalendar;
@@ -170,7 +171,7 @@ public final class ReportRules {
             Actor.Officer officer,
             UnitReportCommand.SendReport send) {
         return Check.that(officer.unit().equals(send.stream().unit()), Code.NOT_ALLOWED, "unit")
-                .and(!send.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(send.words()), Code.REASON_MISSING, "words")
                 .and(send.figures().isPresent(), Code.BAD_VALUE, "figures")
                 .then(() -> sent(state.reports(), context, officer, send));
     }
@@ -214,7 +215,7 @@ public final class ReportRules {
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(!context.tree().isClosed(unit), Code.NOT_ALLOWED, "unit")
-                .and(!ask.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(ask.words()), Code.REASON_MISSING, "words")
                 .and(
                         !ask.by().isBefore(today) && !ask.by().isAfter(today.plusDays(MAX_DAYS)),
                         Code.BAD_DATE,
@@ -241,7 +242,7 @@ public final class ReportRules {
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(there, Code.NOT_FOUND, "report")
-                .and(!add.words().isBlank(), Code.REASON_MISSING, "words")
+                .and(!OwnWords.isEmpty(add.words()), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
                                 new ReportEvent.WordsAdded(

@@ -2,9 +2,13 @@ package exeat.casework.value;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -32,6 +36,25 @@ public enum OwnWords {
                     "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{206F}"
                             + "&&[^\\n\\r\\t]]");
 
+    /** Letters of Hangul that are shown as nothing: they only fill the place of one. */
+    private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0);
+
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+    /**
+     * Small letters of Cyrillic, Greek, Armenian and phonetic script, and digits, each with the
+     * Latin letters that they look like. No two letters of one of these scripts become the same.
+     */
+    private static final List<List<String>> SCRIPTS =
+            List.of(
+                    List.of("авекмнорстухіјѕһԁԛԝӏԍ", "abekmhopctyxijshdqwlg"),
+                    List.of("αβγεηικνορτυχωϳς", "abyenikvoptuxwjs"),
+                    List.of("աօսոցհլյզ", "wounghljq"),
+                    List.of("ıɑɡʏ", "iagy"),
+                    List.of("01", "ol"));
+
+    private static final Map<Integer, Integer> LOOKALIKES = lookalikes();
+
     /** How many letters in a row are compared. */
     private static final int RUN = 3;
 
@@ -49,8 +72,8 @@ public enum OwnWords {
         if (weight(own) < SENTENCE) {
             return SHORT;
         }
-        var theirs = new HashSet<>(runs(letters(other)));
-        var runs = runs(own);
+        var theirs = new HashSet<>(runs(letters(skeleton(other))));
+        var runs = runs(letters(skeleton(text)));
         var taken = runs.stream().filter(theirs::contains).count();
         return taken * 100 >= (long) runs.size() * TAKEN_OVER ? COPIED : OWN;
     }
@@ -64,7 +87,10 @@ public enum OwnWords {
         return HIDING.matcher(text).replaceAll("");
     }
 
-    /** Whether there is neither a letter nor a digit in it: signs that nobody sees are no words. */
+    /**
+     * Whether there is neither a letter nor a digit in it: signs that nobody sees are no words.
+     * Each rule that asks for words asks this.
+     */
     public static boolean isEmpty(String text) {
         return letters(text).length == 0;
     }
@@ -74,7 +100,7 @@ public enum OwnWords {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(Character::isLetterOrDigit)
+                .filter(c -> Character.isLetterOrDigit(c) && !FILLERS.contains(c))
                 .toArray();
     }
 
@@ -118,5 +144,32 @@ public enum OwnWords {
             runs.add(new String(letters, at, RUN));
         }
         return runs;
+    }
+
+    /**
+     * A text in small letters, without marks above letters, and with the Latin letters that others
+     * look like, as in the skeletons of UTS #39 (Unicode Security Mechanisms): exchanged for such,
+     * it is still the same text.
+     */
+    private static String skeleton(String text) {
+        var small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var apart = Normalizer.normalize(small, Normalizer.Form.NFKD);
+        // Syllables of Hangul come together again.
+        var bare = Normalizer.normalize(MARKS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
+        return bare.codePoints()
+                .map(letter -> Optional.ofNullable(LOOKALIKES.get(letter)).orElse(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static Map<Integer, Integer> lookalikes() {
+        var latin = new HashMap<Integer, Integer>();
+        for (var script : SCRIPTS) {
+            var letters = script.get(0).codePoints().toArray();
+            for (int at = 0; at < letters.length; at++) {
+                latin.put(letters[at], (int) script.get(1).charAt(at));
+            }
+        }
+        return Map.copyOf(latin);
     }
 }

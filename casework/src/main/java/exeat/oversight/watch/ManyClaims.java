@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * Watches for units that claim protection for many people at once, as nobody does who meets people
  * in need, but somebody does who wants them not to leave. Which files these are is not told.
  */
-final class ManyClaims {
+public final class ManyClaims {
 
     private ManyClaims() {}
 
@@ -56,6 +57,29 @@ final class ManyClaims {
                                         .formatted(most, all),
                                 worst.getKey(),
                                 List.of()));
+    }
+
+    /**
+     * Claims for somebody else for people of many applications within an hour, by whomever. It is a
+     * count, without a test; one alarm a day.
+     *
+     * @param unit which protects
+     * @param applications of how many, whether there are such or not
+     */
+    public static Anomaly atOnce(AuthorityId unit, int applications, LocalDate day) {
+        return new Anomaly(
+                Watcher.MANY_CLAIMS,
+                unit,
+                day.toString(),
+                ("Within an hour protection was claimed for people of %d applications by others."
+                                + " Which they are, and whether there are such, is not told. Hear"
+                                + " those who are to be heard, and find out who claimed.")
+                        .formatted(applications),
+                "Applications within an hour are counted, from ten on, without a test.",
+                0,
+                day,
+                List.of(),
+                Optional.empty());
     }
 
     private static double chance(int all, int onOneDay) {

@@ -11,6 +11,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -60,12 +61,15 @@ public record Invariants(
                 checkIndependent(e);
                 checkEvent(was, e);
                 HearingInvariants.checkHeard(was, e, events, today());
+                var now = Objects.requireNonNull(after.travellers().get(e.traveller()));
+                FeeInvariants.check(before, now, actor, e);
             }
         }
         after.travellers().values().forEach(this::checkState);
         after.travellers().values().forEach(t -> ServiceInvariants.check(t, today()));
         after.travellers().values().forEach(t -> HearingInvariants.check(t, today()));
         after.travellers().values().forEach(this::checkIdentity);
+        after.travellers().values().forEach(FeeInvariants::check);
         AppearanceInvariants.check(before, after, events);
         checkKept();
         checkAccess();
@@ -261,21 +265,26 @@ public record Invariants(
             that(own || command instanceof TravellerCommand.MeetSafeguard, "confirmed by " + actor);
         }
         if (actor instanceof Actor.Clock) {
-            that(
-                    event instanceof TravellerEvent.ClearanceEscalated
-                            || event instanceof TravellerEvent.HoldEscalated
-                            || event instanceof TravellerEvent.HoldSentToReview
-                            || event instanceof TravellerEvent.StopEscalated
-                            || event instanceof TravellerEvent.AppealEscalated
-                            || event instanceof TravellerEvent.HoldReleased
-                            || event instanceof TravellerEvent.PaperEnded
-                            || event instanceof TravellerEvent.Warned
-                            || event instanceof ProtectionEvent.ProtectionLapsed
-                            || event instanceof ProtectionEvent.ProtectionEscalated
-                            || event instanceof ProtectionEvent.InPersonStopped
-                            || event instanceof TravellerEvent.Closed,
-                    "time alone did " + event);
+            checkOfTime(event);
         }
+    }
+
+    private static void checkOfTime(TravellerEvent event) {
+        that(
+                event instanceof TravellerEvent.ClearanceEscalated
+                        || event instanceof TravellerEvent.HoldEscalated
+                        || event instanceof TravellerEvent.HoldSentToReview
+                        || event instanceof TravellerEvent.StopEscalated
+                        || event instanceof TravellerEvent.AppealEscalated
+                        || event instanceof TravellerEvent.HoldReleased
+                        || event instanceof TravellerEvent.PaperEnded
+                        || event instanceof TravellerEvent.Warned
+                        || event instanceof ProtectionEvent.ProtectionLapsed
+                        || event instanceof ProtectionEvent.ProtectionEscalated
+                        || event instanceof ProtectionEvent.InPersonStopped
+                        || event instanceof FeeEvent.FeeAsked
+                        || event instanceof TravellerEvent.Closed,
+                "time alone did " + event);
     }
 
     /** Whoever corrected a fact decides nothing against the traveller, and nobody does at once. */

@@ -156,6 +156,7 @@ record ProtectionInvariants(
                 !was.isSuspended()
                         || isKeptFrom(before, was.no(), actor)
                         || event instanceof TravellerEvent.Withdrawn
+                        || (event instanceof TravellerEvent.NoticesChosen chosen && !chosen.on())
                         || events.stream()
                                 .anyMatch(TravellerEvent.WithdrawalUndone.class::isInstance)
                         || (command instanceof TravellerCommand.RecordCrossing back

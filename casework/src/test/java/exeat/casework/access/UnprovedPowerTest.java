@@ -15,6 +15,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.FeeCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
@@ -106,6 +107,8 @@ class UnprovedPowerTest {
                         new TravellerCommand.Recuse(
                                 CASE, ONE, officer, ConflictOfInterest.FRIEND, "his cousin"),
                         ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, true), ADDS),
+                new Example(new TravellerCommand.ChooseNotices(CASE, ONE, false), ADDS),
                 new Example(new TravellerCommand.ClaimProtection(CASE, ONE), ADDS),
                 new Example(new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"), ADDS),
                 new Example(new TravellerCommand.StopInPerson(CASE, ONE, 1, ""), ADDS),
@@ -174,6 +177,9 @@ class UnprovedPowerTest {
                         new TravellerCommand.DisownInPerson(CASE, ONE, true, "a card"),
                         new TravellerCommand.SecondInPerson(CASE, ONE, 1, "a card"),
                         new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
+                        new FeeCommand.RecordPayment(CASE, ONE, 1, "R-1"),
+                        new FeeCommand.WaiveFee(CASE, ONE, "a reason"),
+                        new FeeCommand.RefundFee(CASE, ONE, "B-1"),
                         JUMP,
                         new TravellerCommand.LiftRecusal(CASE, ONE, officer, "a reason"))
                 .map(command -> new Example(command, NOT_A_PERSONS))

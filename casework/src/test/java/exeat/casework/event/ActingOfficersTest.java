@@ -7,6 +7,7 @@ import exeat.rules.fact.Facts;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,6 +110,8 @@ class ActingOfficersTest {
             return text.isEmpty() ? "a" : text;
         } else if (plain == int.class) {
             return 1;
+        } else if (plain == BigDecimal.class) {
+            return BigDecimal.ONE;
         } else if (plain == boolean.class) {
             return true;
         } else if (plain == LocalDate.class) {

@@ -36,11 +36,13 @@ final class HelpfulCommands {
     private final InPersonCommands inPerson;
 
     private final ServiceCommands service;
+    private final FeeCommands fees;
 
     HelpfulCommands(RandomCommands random) {
         this.random = random;
         inPerson = new InPersonCommands(random);
         service = new ServiceCommands(random);
+        fees = new FeeCommands(random);
     }
 
     Move move(CaseState state, LocalDate today) {
@@ -61,7 +63,7 @@ final class HelpfulCommands {
                 state.handling().recusals().stream()
                         .filter(one -> one.asked() && !one.lifted())
                         .findFirst();
-        if (asked.isPresent() && random.chance(3)) {
+        if (asked.isPresent() && random.chance(8)) {
             return new Move(
                     Kind.LIFT_RECUSAL,
                     World.officer(World.JILIN_FA, 2),
@@ -83,6 +85,7 @@ final class HelpfulCommands {
         }
         return inPerson.next(state, t)
                 .or(() -> service.next(state, t, today))
+                .or(() -> fees.next(state, t))
                 .or(() -> new AppearanceCommands(random).next(state, t, today))
                 .orElseGet(() ->
                         t.traveller().guardians().isEmpty()

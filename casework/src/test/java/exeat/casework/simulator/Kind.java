@@ -44,6 +44,10 @@ enum Kind {
     HAND_OVER,
     JUMP,
     RECUSE,
+    NOTICES,
     LIFT_RECUSAL,
+    RECORD_PAYMENT,
+    WAIVE_FEE,
+    REFUND_FEE,
     PASS_TIME
 }

@@ -5,6 +5,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.FeeCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
@@ -126,6 +127,28 @@ final class Model {
                 || (isAskedAside(actor, command.traveller()) && !other && !protects(command));
     }
 
+    /** An end leaves protection and silence open; a claim that stops those, and leaving. */
+    private static boolean isClosedTo(ModelPerson p, TravellerCommand command) {
+        boolean withdraw =
+                command instanceof TravellerCommand.Withdraw
+                        || command instanceof TravellerCommand.WithdrawInPerson;
+        boolean protection =
+                command instanceof TravellerCommand.ClaimProtection
+                        || command instanceof TravellerCommand.ClaimForAnother
+                        || command instanceof TravellerCommand.HearProtection
+                        || command instanceof TravellerCommand.Admit
+                        || command instanceof TravellerCommand.EndProtectionClaim
+                        || command instanceof TravellerCommand.Disown
+                        || (command instanceof TravellerCommand.ChooseNotices c && !c.on())
+                        || (command instanceof TravellerCommand.InPerson && !withdraw);
+        boolean back =
+                command instanceof TravellerCommand.RecordCrossing(_, _, var direction)
+                        && direction == CrossingDirection.RETURN;
+        boolean fee = command instanceof FeeCommand;
+        return (p.isOver() && !protection && !fee)
+                || (p.isHalted() && !withdraw && !back && !protection);
+    }
+
     private static boolean mayPropose(ModelPerson p, TwoOfficerAct act, LocalDate today) {
         return p.fits(act) && !p.isWaiting(today) && !p.service.isUnheard(act, today);
     }
@@ -134,11 +157,12 @@ final class Model {
         return isOf(actor, holder)
                 && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                 && !p.isWaiting(today)
+                && !p.fees.keepsThePaper(p.stage)
                 && p.isReady();
     }
 
     private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
-        if (isShutOut(actor, command) || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
+        if (isShutOut(actor, command) || (isClosedTo(p, command) && !p.isKeptFrom(actor, today))) {
             return true;
         }
         boolean officer = actor instanceof Actor.Officer;
@@ -156,15 +180,8 @@ final class Model {
                     officer;
             case TravellerCommand.Withdraw _ ->
                     officer || (p.stage == Stage.DEPARTED && !p.isKeptFrom(actor, today));
-            case TravellerCommand.WithdrawInPerson _ ->
-                    !officer || p.stage == Stage.DEPARTED || p.acts.hasActed(actor);
-            case TravellerCommand.EndClaimInPerson _ ->
-                    !officer || !p.claimed || p.acts.hasActed(actor);
-            case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
-            case TravellerCommand.StopInPerson c -> !mayStop(actor, p, c.request(), today);
-            case TravellerCommand.DisownInPerson c ->
-                    !p.acts.mayUndoLast(actor, c.withdrawal(), today);
-            case TravellerCommand.Disown c -> !mayDisown(actor, c, p, today);
+            case TravellerCommand.InPerson c -> !ModelInPerson.may(actor, c, p, today);
+            case TravellerCommand.Disown c -> !ModelInPerson.mayDisown(actor, c, p, today);
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
             case TravellerCommand.ApproveReferred _ ->
@@ -200,33 +217,18 @@ final class Model {
             case TravellerCommand.AskForAnotherTime c ->
                     officer || !p.appearances.mayMove(c.appearance());
             case TravellerCommand.Ask _ -> !officer || !p.mayBeAsked();
+            case FeeCommand c -> !p.fees.may(actor, c, holder, p.stage);
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
             case TravellerCommand.ClaimProtection _ -> officer;
+            case TravellerCommand.ChooseNotices c ->
+                    !actor.equals(World.party(c.traveller()))
+                            || (c.on() && isMinor(c.traveller(), today));
             case TravellerCommand.HearProtection heard ->
                     !officer || !p.claimed || (p.ownClaim && !heard.confirmed());
             case TravellerCommand.Admit _ -> officer || !p.claimed;
             case TravellerCommand.ClaimForAnother _, TravellerCommand.Recuse _ -> false;
         };
-    }
-
-    /** Neither whoever filed nor who did it keeps anybody from undoing it. */
-    private static boolean mayStop(Actor actor, ModelPerson p, int request, LocalDate today) {
-        return p.asked(request)
-                .filter(one ->
-                        one.against().isEmpty()
-                                || (actor instanceof Actor.Officer
-                                        ? !p.acts.hadPart(actor, one.against().get())
-                                        : p.isProved(today)))
-                .isPresent();
-    }
-
-    /** The person alone, and only with a secret that is theirs beyond doubt. */
-    private static boolean mayDisown(
-            Actor actor, TravellerCommand.Disown command, ModelPerson p, LocalDate today) {
-        return actor.equals(World.party(command.traveller()))
-                && p.isProved(today)
-                && p.acts.open(today).contains(command.request());
     }
 
     private static boolean isOf(Actor actor, AuthorityId unit) {
@@ -257,7 +259,9 @@ final class Model {
             case TravellerCommand.ClaimForAnother claim ->
                     !claim.words().isBlank() && !(actor instanceof Actor.Clock);
             case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
-            case TravellerCommand.Disown disown -> mayDisown(actor, disown, p, today);
+            case TravellerCommand.Disown disown -> ModelInPerson.mayDisown(actor, disown, p, today);
+            // Off they go at any time; on, as long as anything goes on for an adult.
+            case TravellerCommand.ChooseNotices chosen -> self && (plain || !chosen.on());
             case TravellerCommand.ConfirmReceipt got ->
                     self && plain && p.isProved(today) && ModelSteps.mustConfirm(actor, got, p);
             case TravellerCommand.AnswerProposal(_, _, var number, var words) ->
@@ -287,12 +291,8 @@ final class Model {
                             && p.stage == Stage.REFERRED
                             && isOf(actor, holder)
                             && !approve.reason().isBlank();
-            case TravellerCommand.Authorise _ ->
-                    plain
-                            && !p.isWaiting(today)
-                            && p.isReady()
-                            && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
-                            && isOf(actor, holder);
+            case FeeCommand fee -> plain && p.fees.may(actor, fee, holder, p.stage);
+            case TravellerCommand.Authorise _ -> plain && mayAuthorise(actor, p, today);
             case TravellerCommand _ -> false;
         };
     }
@@ -423,6 +423,7 @@ final class Model {
                     || !clearances.equals(p.clearances.keySet())
                     || !ModelSteps.served(t).equals(p.service.served())
                     || !ModelSteps.isServedAlike(t, p)
+                    || !p.fees.agrees(t)
                     || !p.appearances.isLike(t)
                     || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(

@@ -2,7 +2,6 @@ package exeat.casework.simulator;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
-import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.SecretEvent;
@@ -60,6 +59,7 @@ final class ModelPerson {
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
     final ModelService service = new ModelService();
     final ModelHearing hearing = new ModelHearing();
+    final ModelFees fees = new ModelFees();
     final ModelAppearances appearances = new ModelAppearances();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
@@ -103,28 +103,6 @@ final class ModelPerson {
 
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
-    }
-
-    /** An end leaves what is about protection; a claim that stops leaves that, and leaving. */
-    boolean isClosedTo(TravellerCommand command) {
-        boolean protection =
-                command instanceof TravellerCommand.ClaimProtection
-                        || command instanceof TravellerCommand.ClaimForAnother
-                        || command instanceof TravellerCommand.HearProtection
-                        || command instanceof TravellerCommand.Admit
-                        || command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson
-                        || command instanceof TravellerCommand.DisownInPerson
-                        || command instanceof TravellerCommand.Disown
-                        || command instanceof TravellerCommand.SecondInPerson
-                        || command instanceof TravellerCommand.StopInPerson;
-        boolean withdraw =
-                command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.WithdrawInPerson;
-        boolean back =
-                command instanceof TravellerCommand.RecordCrossing(_, _, var direction)
-                        && direction == CrossingDirection.RETURN;
-        return (isOver() && !protection) || (isHalted() && !withdraw && !back && !protection);
     }
 
     /** A new secret begins to wait, or is not to be. */

@@ -3,6 +3,7 @@ package exeat.casework.simulator;
 import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.AppearanceCommand;
+import exeat.casework.command.FeeCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
@@ -56,7 +57,9 @@ final class ModelSteps {
             LocalDate today,
             Instant now) {
         boolean kept = p.isKeptFrom(actor, today);
+        found(events).ifPresent(p.fees::found);
         switch (command) {
+            case FeeCommand fee -> p.fees.follow(fee, p.stage);
             case TravellerCommand.Confirm _,
                     TravellerCommand.AnswerQuestions _,
                     TravellerCommand.ChooseFinding _,
@@ -81,13 +84,8 @@ final class ModelSteps {
             case TravellerCommand.StopAtBorder _ -> stops(p, (Actor.Officer) actor);
             case TravellerCommand.LiftStop _ -> p.stopped = false;
             case TravellerCommand.Withdraw _ -> p.leave(kept);
-            case TravellerCommand.ClaimForAnother claim
-                    when !actor.equals(World.party(claim.traveller())) -> {
-                p.claimByOthers();
-                p.keep(today);
-            }
-            case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
-                    p.claimOwn(today);
+            case TravellerCommand.ClaimForAnother _, TravellerCommand.ClaimProtection _ ->
+                    claim(actor, command, p, today);
             case TravellerCommand.HearProtection heard -> {
                 p.keep(today);
                 p.heard(heard.confirmed(), today, now);
@@ -113,11 +111,24 @@ final class ModelSteps {
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.Recuse _,
+                    TravellerCommand.ChooseNotices _,
                     TravellerCommand.Admit _,
                     TravellerCommand.AskInPerson _,
                     TravellerCommand.StopInPerson _,
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
+        }
+        p.fees.tell(p.stage);
+    }
+
+    private static void claim(
+            Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        if (command instanceof TravellerCommand.ClaimForAnother
+                && !actor.equals(World.party(command.traveller()))) {
+            p.claimByOthers();
+            p.keep(today);
+        } else {
+            p.claimOwn(today);
         }
     }
 

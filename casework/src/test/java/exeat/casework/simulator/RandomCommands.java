@@ -9,7 +9,6 @@ import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
@@ -20,7 +19,6 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
@@ -89,7 +87,8 @@ final class RandomCommands {
                     Kind.STOP_AT_BORDER,
                     Kind.HAND_OVER,
                     Kind.IN_PERSON,
-                    Kind.RECUSE);
+                    Kind.RECUSE,
+                    Kind.NOTICES);
 
     private final Random random;
     private final InPersonCommands inPerson;
@@ -173,9 +172,19 @@ final class RandomCommands {
                     chance(70) ? holder(state) : officer();
             case ASK_TO_APPEAR, MOVE_APPEARANCE, CANCEL_APPEARANCE, RECORD_APPEARANCE ->
                     chance(70) ? holder(state) : officer();
-            case RECORD_SERVICE, RECORD_ANSWER, REPLY_TO_ANSWERS, PROPOSE, SECOND, DECLINE, JUMP ->
+            case RECORD_SERVICE,
+                    RECORD_ANSWER,
+                    REPLY_TO_ANSWERS,
+                    PROPOSE,
+                    SECOND,
+                    DECLINE,
+                    JUMP,
+                    RECORD_PAYMENT,
+                    WAIVE_FEE,
+                    REFUND_FEE ->
                     chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
+            case NOTICES -> chance(80) ? party(state) : holder(state);
             case HAND_OVER, LIFT_RECUSAL ->
                     World.officer(
                             one(List.of(World.JILIN_FA, World.JILIN_PS, World.JILIN)),
@@ -225,6 +234,9 @@ final class RandomCommands {
                     RECORD_ANSWER,
                     REPLY_TO_ANSWERS ->
                     new ServiceCommands(this).byChance(kind, t, today);
+            case HAND_OVER, JUMP, RECUSE, LIFT_RECUSAL ->
+                    new HandlingCommands(this).byChance(kind, state, t);
+            case RECORD_PAYMENT, WAIVE_FEE, REFUND_FEE -> new FeeCommands(this).byChance(kind, t);
             case ASK_TO_APPEAR,
                     MOVE_APPEARANCE,
                     CANCEL_APPEARANCE,
@@ -272,27 +284,9 @@ final class RandomCommands {
             case DECIDE_APPEAL ->
                     new TravellerCommand.DecideAppeal(
                             CASE, no, number(t.appeals().size()), chance(60), reason());
-            case HAND_OVER -> handOver();
-            case JUMP ->
-                    new TravellerCommand.TakeOutOfOrder(
-                            CASE,
-                            no,
-                            one(List.of("identity", "decide", "authorise", "appeal")),
-                            one(List.of(CaseHandling.OutOfOrderReason.values())),
-                            reason());
-            case RECUSE -> recusal(t);
-            case LIFT_RECUSAL ->
-                    new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
+            case NOTICES -> new TravellerCommand.ChooseNotices(CASE, no, chance(70));
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
-    }
-
-    private Command handOver() {
-        return new CaseCommand.HandOver(
-                CASE,
-                one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
-                one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
-                reason());
     }
 
     private Command secret(Kind kind, TravellerNo no, int request) {
@@ -312,22 +306,6 @@ final class RandomCommands {
                 ? new Admission.ToUnit(one(UNITS))
                 : new Admission.ToTraveller(
                         new TravellerNo(random.nextInt(state.travellers().size() + 1)));
-    }
-
-    private Command recusal(TravellerState t) {
-        var officers = new ArrayList<>(t.officers());
-        officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
-        return new TravellerCommand.Recuse(
-                CASE,
-                t.no(),
-                one(officers),
-                one(List.of(CaseHandling.ConflictOfInterest.values())),
-                reason());
-    }
-
-    private OfficerId recused(CaseState state) {
-        var recusals = state.handling().recusals();
-        return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 
     int number(int of) {

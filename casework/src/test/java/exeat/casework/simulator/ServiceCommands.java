@@ -10,7 +10,6 @@ import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DecisionNotice;
 import exeat.casework.state.DecisionNotice.NoticeKind;
-import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TwoOfficerAct;
@@ -67,7 +66,10 @@ final class ServiceCommands {
         }
         int number = proposal.number();
         boolean secret = state.handling().secret(t.no()).isPresent();
-        if (secret && !hearing.get().isConfirmed() && random.chance(40)) {
+        if (random.chance(secret ? 30 : 15)) {
+            return Optional.of(ownSecret(state, t));
+        }
+        if (secret && !hearing.get().isConfirmed() && random.chance(80)) {
             return Optional.of(confirm(t, number));
         }
         if (hearing.get().standing().isEmpty()) {
@@ -89,6 +91,21 @@ final class ServiceCommands {
                                     CASE, t.no(), number, "it is not as they say")));
         }
         return Optional.empty();
+    }
+
+    /** Only with a secret of their own does somebody confirm that they have it in hand. */
+    private static Move ownSecret(CaseState state, TravellerState t) {
+        var asked = state.handling().secret(t.no());
+        return asked.isEmpty()
+                ? new Move(
+                        Kind.ASK_FOR_SECRET,
+                        World.officer(state.holder(), 1),
+                        new SecretCommand.AskForSecret(CASE, t.no(), "first part", "a passport"))
+                : new Move(
+                        Kind.ISSUE_SECRET,
+                        World.officer(state.holder(), 2),
+                        new SecretCommand.IssueSecret(
+                                CASE, t.no(), asked.get().number(), "other part", "the face"));
     }
 
     private static Move confirm(TravellerState t, int number) {
@@ -119,11 +136,7 @@ final class ServiceCommands {
     private Move next(CaseState state, TravellerState t, Proposal proposal, LocalDate today) {
         int number = proposal.number();
         boolean served = proposal.notice().flatMap(DecisionNotice::standing).isPresent();
-        var secret = state.handling().secret(t.no());
-        if (secret.flatMap(SecretRequest::second).isEmpty() && random.chance(20)) {
-            return secret(state, t, secret);
-        }
-        if (state.handling().secret(t.no()).isPresent() && random.chance(50)) {
+        if (state.handling().secret(t.no()).isPresent() && random.chance(80)) {
             return new Move(
                     Kind.CONFIRM_RECEIPT,
                     World.party(t.no()),
@@ -139,21 +152,5 @@ final class ServiceCommands {
                 Kind.RECORD_SERVICE,
                 World.officer(state.holder(), random.chance(50) ? 1 : 3),
                 new TravellerCommand.RecordService(CASE, t.no(), number, today));
-    }
-
-    /** Without a secret that is theirs, nobody confirms receipt. */
-    private static Move secret(CaseState state, TravellerState t, Optional<SecretRequest> asked) {
-        return asked.map(request ->
-                        new Move(
-                                Kind.ISSUE_SECRET,
-                                World.officer(request.unit(), 2),
-                                new SecretCommand.IssueSecret(
-                                        CASE, t.no(), request.number(), "other part", "a card")))
-                .orElseGet(() ->
-                        new Move(
-                                Kind.ASK_FOR_SECRET,
-                                World.officer(state.holder()),
-                                new SecretCommand.AskForSecret(
-                                        CASE, t.no(), "first part", "a card")));
     }
 }

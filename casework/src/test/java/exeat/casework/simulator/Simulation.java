@@ -9,6 +9,7 @@ import exeat.casework.access.Invariants;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Response;
+import exeat.casework.fee.ChargedPacks;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
@@ -37,7 +38,7 @@ final class Simulation {
     private final Random random;
     private final RandomCommands commands;
     private final HelpfulCommands helpful;
-    private final World world = new World();
+    private final World world;
     private final Map<ReportCounter, Integer> cells = new TreeMap<>();
     private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
     private final Map<Kind, Integer> accepted = new EnumMap<>(Kind.class);
@@ -53,6 +54,8 @@ final class Simulation {
         this.random = random;
         commands = new RandomCommands(random);
         helpful = new HelpfulCommands(commands);
+        var packs = List.of(World.DIRECTIVE, ChargedPacks.CHARGED, ChargedPacks.BEFORE_ISSUE);
+        world = World.under(commands.one(packs));
     }
 
     Set<Stage> stages() {
@@ -78,7 +81,10 @@ final class Simulation {
                         : new Actor.Stranger();
         world.accepted(by, new CaseCommand.Apply(CASE, application, commands.secrets(application)));
         count(Optional.empty());
-        model = Optional.of(new Model(application, world.state().holder()));
+        var simple = new Model(application, world.state().holder());
+        boolean first = world.directive == ChargedPacks.BEFORE_ISSUE;
+        simple.people.values().forEach(p -> p.fees.first = first);
+        model = Optional.of(simple);
     }
 
     List<Played> played() {

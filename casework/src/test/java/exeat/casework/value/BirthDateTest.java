@@ -26,6 +26,7 @@ import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -257,7 +258,7 @@ class BirthDateTest {
 
     @Test
     void nobody_declares_one_of_several_values() {
-        var set = age("1930").sets().get(AGE);
+        var set = Objects.requireNonNull(age("1930").sets().get(AGE));
         var declared = Facts.NONE.with(World.fact("ethnicity"), set);
         var t = adult("1930");
         var odd =

@@ -65,6 +65,49 @@ class OwnWordsTest {
     }
 
     @Test
+    void what_nobody_sees_is_no_word() {
+        for (var text :
+                new String[] {
+                    "",
+                    " ",
+                    "\u3164",
+                    "\u3164\uffa0\u1160\u115f",
+                    "\u202e",
+                    "\u200b\ufeff",
+                    "\u2800",
+                    "\u202e\u3164\u2066",
+                    "...",
+                    "\u00ad"
+                }) {
+            assertThat(OwnWords.isEmpty(text)).as(text).isTrue();
+        }
+        for (var text : new String[] {"7", "no", "아니오", "不", "нет", "\u202eno"}) {
+            assertThat(OwnWords.isEmpty(text)).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void letters_that_look_alike_are_the_same_letters() {
+        for (var text :
+                new String[] {
+                    FIRST.replace('o', 'о'),
+                    FIRST.replace('e', 'е').replace('a', 'а').replace('T', 'Т'),
+                    FIRST.replace('o', 'ο').replace('v', 'ν'),
+                    FIRST.replace('o', 'օ').replace('l', '1'),
+                    FIRST.replace("e", "é").replace("a", "a\u0301")
+                }) {
+            assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(COPIED);
+        }
+        var russian = "Письма называют другую деревню, в реестре нет никого с этим именем.";
+        assertThat(OwnWords.of(russian.replace('о', 'o').replace('е', 'e'), russian))
+                .isEqualTo(COPIED);
+        assertThat(OwnWords.of(russian.toUpperCase(java.util.Locale.ROOT), russian))
+                .isEqualTo(COPIED);
+        assertThat(OwnWords.of("Я сам сверил письма с реестром.", russian)).isEqualTo(OWN);
+        assertThat(OwnWords.of(KOREAN.replace(" ", ""), KOREAN)).isEqualTo(COPIED);
+    }
+
+    @Test
     void the_first_reason_is_nobody_elses_however_it_is_written() {
         for (var text :
                 new String[] {

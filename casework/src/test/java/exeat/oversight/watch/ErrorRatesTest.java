@@ -9,11 +9,13 @@ import exeat.oversight.watch.SimulatedMonths.Plant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A small part of what {@link ErrorRates} measures; the larger runs are in docs/measured.md. */
+@Tag("full")
 class ErrorRatesTest {
 
     private static final int COUNTIES = 8;

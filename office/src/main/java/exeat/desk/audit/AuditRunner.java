@@ -47,6 +47,11 @@ public final class AuditRunner {
         });
     }
 
+    /** Every object of the schema and who may use it, as an audit reads it. */
+    public List<AuditStore.Line> catalogue() {
+        return StoreCalls.read(() -> AuditStore.of(in.database(), AuditStore::catalogue));
+    }
+
     /** Writes what follows from events again. */
     public Rebuild rebuild() {
         return rebuild;

@@ -138,6 +138,22 @@ final class ExpectedRows {
         return lines;
     }
 
+    /**
+     * The rows that are there, without what is to be told to whoever wants notices: it goes when it
+     * has been sent, so no event says whether it is there. To anybody else nothing is told.
+     */
+    List<Line> held(List<Line> there) {
+        return there.stream().filter(line -> !isWanted(line)).toList();
+    }
+
+    private boolean isWanted(Line line) {
+        return line.where().equals("notice")
+                && state instanceof CaseState c
+                && c.travellers().values().stream()
+                        .filter(t -> t.no().toString().equals(line.text()))
+                        .anyMatch(t -> t.noticesSince().isPresent());
+    }
+
     private static String text(String directive, Clarification c) {
         return Fields.of(
                 directive,

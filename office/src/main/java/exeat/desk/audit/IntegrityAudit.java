@@ -14,6 +14,7 @@ import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.Catalogue;
+import exeat.store.audit.SchemaHistory;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
@@ -308,7 +309,7 @@ public final class IntegrityAudit {
                                 "stream",
                                 stream.key(),
                                 column.where() + " differs from what its events give"));
-        same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
+        same(must.rows(), must.held(store.derived(stream.id())), stream.key() + ", ");
         if (state.get() instanceof CaseState it) {
             searched.check(stream, it);
         }
@@ -366,6 +367,7 @@ public final class IntegrityAudit {
         faults.addAll(mandates.hooks().faults(accounts.agreedWebhookChanges()));
         accounts.strayWebhooks().forEach(id -> fault("webhook", id, "no two people made it so"));
         whole("catalogue", Catalogue.expected(), store.catalogue());
+        whole("flyway_schema_history", SchemaHistory.expected(), store.history());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
             fault(table, line.where().substring(table.length() + 1), line.text());

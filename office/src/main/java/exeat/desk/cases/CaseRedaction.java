@@ -16,9 +16,11 @@ import exeat.casework.event.ReportEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
+import java.util.List;
 import java.util.Optional;
 
 /** Redacts a case's history and queue rows to what the reader may see of the case. */
@@ -146,6 +148,22 @@ public final class CaseRedaction {
                     Disclosure.Hidden _,
                     Disclosure.Erased _ ->
                     Optional.empty();
+        };
+    }
+
+    /** What is or was proposed about a traveller, as far as it is shown. */
+    public static List<Proposal> proposals(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole whole -> whole.state().proposals();
+            case Disclosure.ForWork work -> work.proposals();
+            case Disclosure.AtBorder _,
+                    Disclosure.ToHear _,
+                    Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    List.of();
         };
     }
 

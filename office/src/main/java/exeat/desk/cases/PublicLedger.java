@@ -1,6 +1,7 @@
 package exeat.desk.cases;
 
 import exeat.casework.command.Actor;
+import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
@@ -134,7 +135,7 @@ public final class PublicLedger implements AutoCloseable {
         var said = "";
         // From the last one back: what a later step names needs no other proof.
         for (var past : stored.events().reversed()) {
-            var payload = shown(stored, id, past);
+            var payload = shown(stored, id, past, chain.isPresent());
             if (payload.isEmpty()) {
                 continue;
             }
@@ -172,8 +173,13 @@ public final class PublicLedger implements AutoCloseable {
     /** A step that is shown, with its content where that is shown whole. */
     private record Shown(Optional<Receipt.Payload> whole) {}
 
+    /**
+     * @param proved whether the reader's secret is proved. To any other reader, what somebody takes
+     *     back may only be shown as done, which no proof can show: so a receipt for them leaves it
+     *     out always, also where it was done, for otherwise its absence would tell of a claim
+     */
     private Optional<Shown> shown(
-            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past) {
+            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past, boolean proved) {
         var opened = reading.open(stored.stream(), past);
         if (opened.isEmpty()) {
             return Optional.empty();
@@ -185,6 +191,7 @@ public final class PublicLedger implements AutoCloseable {
         // What shows as another step than it is has none to prove.
         return CaseRedaction.event(event, stored.seen())
                 .filter(told -> told.event().getClass() == event.event().getClass())
+                .filter(told -> proved || !ProtectionEvent.UnprovedAct.isLike(told.event()))
                 .map(told ->
                         new Shown(Optional.of(payload).filter(_ -> whole && told.equals(event))));
     }

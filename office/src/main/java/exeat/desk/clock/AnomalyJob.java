@@ -14,14 +14,17 @@ import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
+import exeat.desk.protection.ClaimSurge;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 import exeat.oversight.watch.CaseTraces;
+import exeat.oversight.watch.ManyClaims;
 import exeat.oversight.watch.TraceExtractor;
 import exeat.oversight.watch.WatchContext;
 import exeat.oversight.watch.WatchRun;
 import exeat.rules.Directive;
+import exeat.rules.authority.Role;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
@@ -55,17 +58,23 @@ public final class AnomalyJob {
     private final Vault vault;
     private final InstantSource clock;
     private final int fromHour;
+    private final ClaimSurge surge;
 
     /**
      * When looks are taken.
      *
      * @param fromHour of a directive's zone, before which the day's look is not taken
+     * @param surge of claims to protection, which no alarm waits a day for
      */
-    record Schedule(InstantSource clock, int fromHour) {}
+    record Schedule(InstantSource clock, int fromHour, ClaimSurge surge) {}
 
     public static AnomalyJob of(
-            Infrastructure in, DirectiveRegister register, Desk desk, Authentication doors) {
-        var when = new Schedule(in.clock(), in.config().count(Settings.WATCH_FROM));
+            Infrastructure in,
+            DirectiveRegister register,
+            Desk desk,
+            Authentication doors,
+            ClaimSurge surge) {
+        var when = new Schedule(in.clock(), in.config().count(Settings.WATCH_FROM), surge);
         var store = new AnomalyStore(in.database());
         return new AnomalyJob(store, desk, doors, register, in.vault(), when);
     }
@@ -78,6 +87,7 @@ public final class AnomalyJob {
             Vault vault,
             Schedule when) {
         this.fromHour = when.fromHour();
+        this.surge = when.surge();
         this.store = store;
         this.desk = desk;
         this.doors = doors;
@@ -93,6 +103,7 @@ public final class AnomalyJob {
             rise(session);
             int raised = 0;
             for (var id : register.marks().keySet()) {
+                raised += register.directive(id).map(d -> surge(session, d)).orElse(0);
                 raised += register.directive(id).map(d -> look(session, d)).orElse(0);
             }
             return raised;
@@ -111,6 +122,21 @@ public final class AnomalyJob {
                             "rise " + key + " " + today,
                             new AlarmCommand.CheckAlarmDeadline(id)));
         }
+    }
+
+    /** At the highest units that protect: it is not known whom the claims meet. */
+    private int surge(Session session, Directive directive) {
+        int many = surge.many();
+        if (many == 0) {
+            return 0;
+        }
+        var day = WatchContext.of(directive, clock.instant()).today();
+        int raised = 0;
+        for (var unit : directive.authorities().highest(Role.PROTECTS)) {
+            var sighting = ManyClaims.atOnce(unit.id(), many, day);
+            raised += raise(session, directive, day, sighting) ? 1 : 0;
+        }
+        return raised;
     }
 
     private int look(Session session, Directive directive) {

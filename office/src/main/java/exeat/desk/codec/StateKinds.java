@@ -66,6 +66,8 @@ final class StateKinds {
                             "officers",
                             "protection",
                             "last",
+                            "fee",
+                            "notices",
                             "appearances"),
                     kind(
                             TravellerState.Clearance.class,
@@ -216,6 +218,8 @@ final class StateKinds {
                             "proposals",
                             "appeals",
                             "last",
+                            "fee",
+                            "notices",
                             "appearances"),
                     kind(
                             IssueState.class,

@@ -26,6 +26,8 @@ public final class Budgets {
         SESSION,
         /** A traveller in an application of somebody who has not signed in. */
         FILING,
+        /** A claim to protection for somebody else. */
+        CLAIM,
         /** A kilobyte that a draft grows by. */
         DRAFT,
         /** A kilobyte of a file that an officer sends. */
@@ -78,6 +80,10 @@ public final class Budgets {
 
     private final TokenBuckets fresh;
     private final TokenBuckets networks;
+
+    /** Of a session, however many addresses it comes from. */
+    private final TokenBuckets claiming;
+
     private final TokenBuckets codes = new TokenBuckets(CODE, DAY);
     private final Map<Use, LongAdder> refused = new EnumMap<>(Use.class);
     private final LongSupplier nanos;
@@ -93,6 +99,9 @@ public final class Budgets {
         byAddress(Use.REQUEST, config.count(LimitSettings.REQUESTS), MINUTE);
         byAddress(Use.SESSION, config.count(LimitSettings.SESSIONS), HOUR);
         byAddress(Use.FILING, config.count(LimitSettings.FILINGS), HOUR);
+        int claims = config.count(LimitSettings.CLAIMS);
+        byAddress(Use.CLAIM, claims, HOUR);
+        claiming = new TokenBuckets(claims, HOUR);
         byAddress(Use.DRAFT, config.size(LimitSettings.DRAFTS) >> 10, HOUR);
         byAddress(Use.UPLOAD, config.size(LimitSettings.UPLOADS) >> 10, HOUR);
         int unit = config.count(LimitSettings.UNIT_ACTS);
@@ -165,6 +174,39 @@ public final class Budgets {
         if (wait.isEmpty()) {
             share.spend(all, travellers, now);
             networks.spend(network, 1, now);
+        }
+        return wait;
+    }
+
+    /**
+     * Spends a claim to protection for somebody else: of an officer and their unit, however often
+     * they sign in; of anybody else's session, if they have one, address and network. It is spent
+     * whether the claim meets somebody or not. Nobody spends it for themselves.
+     */
+    public void requireClaim(Optional<Session> session, ClientNetwork from) {
+        long now = nanos.getAsLong();
+        var officer =
+                session.map(Session::actor)
+                        .filter(Actor.Officer.class::isInstance)
+                        .map(Actor.Officer.class::cast);
+        if (officer.isPresent()) {
+            var by = officer.get();
+            var wait = pair(Use.CLAIM).spend(by.id().text(), by.unit().text(), 1, now);
+            refuse(Use.CLAIM, counted(Use.CLAIM, ClientNetwork.HERE, wait));
+            return;
+        }
+        var wait = session.flatMap(own -> claim(own, now));
+        if (wait.isEmpty() && !from.equals(ClientNetwork.HERE)) {
+            wait = pair(Use.CLAIM).spend(from.host(), from.wide(), 1, now);
+        }
+        refuse(Use.CLAIM, counted(Use.CLAIM, from, wait));
+    }
+
+    private synchronized Optional<Duration> claim(Session session, long now) {
+        var own = claiming.cells(session.token());
+        var wait = claiming.wait(own, 1, now);
+        if (wait.isEmpty()) {
+            claiming.spend(own, 1, now);
         }
         return wait;
     }

@@ -40,6 +40,7 @@ public final class ClaimDoor {
     private final Desk desk;
     private final Vault vault;
     private final LeastTime time;
+    private final ClaimSurge surge;
 
     /**
      * A door.
@@ -69,6 +70,7 @@ public final class ClaimDoor {
         this.desk = desk;
         this.vault = in.vault();
         this.time = new LeastTime(time);
+        this.surge = new ClaimSurge(in.clock());
     }
 
     /**
@@ -91,6 +93,11 @@ public final class ClaimDoor {
         return time.of(() -> taken(session, key, claim));
     }
 
+    /** How many claims come at once. */
+    public ClaimSurge surge() {
+        return surge;
+    }
+
     private Optional<Reply.Later> taken(Optional<Session> session, String key, Claim claim) {
         var by =
                 session.filter(s -> s.actor() instanceof Actor.Officer)
@@ -102,6 +109,7 @@ public final class ClaimDoor {
         // used before would tell whether there is such a case.
         var said = String.join("\0", key, claim.number(), claim.traveller() + "", claim.words());
         var once = vault.keyed("claim", said).hex();
+        surge.take(vault.keyed("claims", ReferenceCodes.readNumber(claim.number()).orElse("")));
         var reply = desk.handle(by, Desk.AT_DOOR + once, command);
         if (reply instanceof Reply.Rejected) {
             atNothing(by, once);

@@ -4,6 +4,7 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
 import exeat.casework.state.CaseHandling;
+import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -52,6 +53,9 @@ public final class QueueReader {
 
     /** The driver writes it as the database's infinity, which comes after every day. */
     private static final LocalDate NEVER = LocalDate.MAX;
+
+    /** Tasks that end with a second officer's word. */
+    private static final Set<String> AGREED = Set.of("second", "hearing");
 
     private static final Stretch WHOLE = new Stretch(START, NEVER);
 
@@ -304,6 +308,11 @@ public final class QueueReader {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of some rows that this officer could do now. */
+    public Set<QueueItem> possible(Session session, Collection<QueueRow> rows) {
+        return inSight(session, rows.stream().map(QueueRow::item).toList());
+    }
+
     private Optional<QueueRow> row(Session session, ReadStore.Task task) {
         return row(session, task, true);
     }
@@ -337,8 +346,19 @@ public final class QueueReader {
                                             task.task(),
                                             new AuthorityId(task.unit()),
                                             task.since(),
-                                            task.due());
+                                            task.due(),
+                                            heard(seen, task));
                                 }));
+    }
+
+    private static Optional<LocalDate> heard(TravellerSeen seen, ReadStore.Task task) {
+        return !AGREED.contains(task.task())
+                ? Optional.empty()
+                : CaseRedaction.proposals(seen).stream()
+                        .filter(Proposal::open)
+                        .flatMap(open -> open.hearing().stream())
+                        .flatMap(hearing -> hearing.shownUntil().stream())
+                        .max(Comparator.naturalOrder());
     }
 
     /** Why the line has no name; empty where it has one. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  *     hold}, {@code appeal}, {@code confirm}, {@code cross}, {@code stop}
  * @param stage empty where no more is told than that somebody is there
  * @param unit whose work it is
+ * @param heard of what a second officer decides, the last day on which the person can answer it, as
+ *     they were told; empty before it was handed over, and of anything else
  */
 public record QueueRow(
         StreamId.CaseId id,
@@ -28,7 +30,13 @@ public record QueueRow(
         String task,
         AuthorityId unit,
         Instant since,
-        Optional<LocalDate> due) {
+        Optional<LocalDate> due,
+        Optional<LocalDate> heard) {
+
+    /** The thing to do, without who it is about. */
+    public QueueItem item() {
+        return new QueueItem(id, traveller, task);
+    }
 
     /** Why a list shows no name. It is the same for everybody in the same place. */
     public enum Unnamed {

@@ -2,6 +2,7 @@ package exeat.desk.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.casework.access.Mandate;
 import exeat.desk.base.CsvWriter;
 import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
@@ -81,6 +82,36 @@ public record SituationReport(
                 .name();
     }
 
+    /**
+     * The work that is overdue at a unit with none above it, for which quickly has no further
+     * level; empty where there is none, and where the report does not reach the top.
+     */
+    public Optional<FigureRange> pastEveryLevel() {
+        var tops =
+                situation.units().keySet().stream()
+                        .filter(this::isAtTheTop)
+                        .filter(unit -> situation.of(unit, Figure.LATE).most() > 0)
+                        .toList();
+        return tops.isEmpty() ? Optional.empty() : Optional.of(situation.total(tops, Figure.LATE));
+    }
+
+    private boolean isAtTheTop(AuthorityId unit) {
+        return directives.stream()
+                .map(Directive::authorities)
+                .filter(units -> units.find(unit).isPresent())
+                .allMatch(units -> Mandate.above(units, unit).equals(unit));
+    }
+
+    /** The first line of every format for people, in English; empty where nothing is overdue. */
+    public Optional<String> firstLine() {
+        return pastEveryLevel()
+                .map(late ->
+                        "PAST EVERY LIMIT: "
+                                + late.text()
+                                + " pieces of work are overdue at the top, and no unit is above"
+                                + " it.");
+    }
+
     /** A figure's name as files have it, such as {@code waiting_to_7}. */
     public static String word(Figure figure) {
         return figure.stored().toLowerCase(Locale.ROOT);
@@ -89,6 +120,7 @@ public record SituationReport(
     /** For a terminal: totals with every figure, then the units with something to show. */
     public String toText() {
         var text = new StringBuilder();
+        firstLine().ifPresent(line -> text.append("%s%n".formatted(line)));
         text.append(
                 "Situation of %s (%s) on %s%n"
                         .formatted(name(), situation.authority(), situation.day()));
@@ -173,6 +205,7 @@ public record SituationReport(
             rows.add(
                     List.of(words(figure), FigureMeanings.unit(figure), FigureMeanings.of(figure)));
         }
+        firstLine().ifPresent(line -> rows.addFirst(List.of("past every level", "", line)));
         rows.add(List.of("directives", "", String.join(", ", under())));
         at.ifPresent(moment -> rows.add(List.of("counted at", "", moment(moment))));
         return new XlsxWriter.Table("Meanings", List.of("figure", "counts", "meaning"), rows);
@@ -273,6 +306,7 @@ public record SituationReport(
         report.put("directives", under());
         report.put("day", situation.day().toString());
         at.ifPresent(moment -> report.put("at", moment.toOffsetDateTime().toString()));
+        pastEveryLevel().ifPresent(late -> report.put("past_every_level", bounds(late)));
         report.put("total", figures(situation::total));
         report.put("units", units);
         report.put("weeks", weeksJson());

@@ -1,5 +1,6 @@
 package exeat.desk.setup;
 
+import exeat.casework.access.HandingDown;
 import exeat.casework.access.Mandate;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
@@ -8,14 +9,17 @@ import exeat.desk.auth.Administration;
 import exeat.desk.auth.OfficerAccounts.Member;
 import exeat.desk.base.Session;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
 import exeat.rules.authority.UnitFunction;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads how far an office is set up, for an administrator. */
 public final class SetUpReader {
@@ -79,16 +83,35 @@ public final class SetUpReader {
         var id = directive.ref().id();
         var mine = active.stream().filter(one -> one.directive().equals(id)).toList();
         var officers = mine.stream().filter(one -> one.role() == AccountRole.OFFICER).toList();
-        var without = new TreeSet<UnitFunction>(directive.division().functions());
-        officers.forEach(one -> without.remove(one.function()));
+        var readers = officers.stream().filter(Member::briefed).toList();
         return new SetUpState.Under(
                 id,
                 !office.register().tenure(id).versions().isEmpty(),
                 (int) mine.stream().filter(one -> one.role() == AccountRole.LAWYER).count(),
                 officers.stream().anyMatch(one -> one.unit().equals(tree.root().id())),
-                without,
+                without(directive, officers),
                 deciders(tree, officers),
-                deciders(tree, officers.stream().filter(Member::briefed).toList()));
+                deciders(tree, readers),
+                without(directive, readers),
+                silent(tree, officers));
+    }
+
+    private static SortedSet<UnitFunction> without(Directive directive, List<Member> officers) {
+        var without = new TreeSet<UnitFunction>(directive.division().functions());
+        officers.forEach(one -> without.remove(one.function()));
+        return without;
+    }
+
+    /** The units without an officer above those with officers who have not read it. */
+    private static SortedSet<AuthorityId> silent(AuthorityTree tree, List<Member> officers) {
+        var readers = officers.stream().filter(Member::briefed).map(Member::unit).toList();
+        var staffed = officers.stream().map(Member::unit).collect(Collectors.toSet());
+        var silent = new TreeSet<AuthorityId>();
+        staffed.stream()
+                .filter(unit -> !readers.contains(unit))
+                .forEach(unit -> silent.addAll(HandingDown.way(tree, unit)));
+        silent.removeAll(staffed);
+        return silent;
     }
 
     /**

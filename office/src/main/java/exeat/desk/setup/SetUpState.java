@@ -1,5 +1,6 @@
 package exeat.desk.setup;
 
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,6 +56,8 @@ public record SetUpState(
      * @param without the kinds of unit in which there is no officer
      * @param deciders most officers who can agree on the cases of one unit
      * @param readers the same, of those who have read the directive as it is today
+     * @param unread the kinds of unit in which nobody has read it
+     * @param silent the units without an officer that must hand it on to one that has officers
      */
     public record Under(
             String id,
@@ -63,10 +66,19 @@ public record SetUpState(
             boolean issuer,
             SortedSet<UnitFunction> without,
             int deciders,
-            int readers) {
+            int readers,
+            SortedSet<UnitFunction> unread,
+            SortedSet<AuthorityId> silent) {
 
         public Under {
             without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+            unread = Collections.unmodifiableSortedSet(new TreeSet<>(unread));
+            silent = Collections.unmodifiableSortedSet(new TreeSet<>(silent));
+        }
+
+        /** Whether a case finds somebody who has read it wherever it comes, and two who decide. */
+        private boolean isReadAlongTheRoad() {
+            return unread.isEmpty() && readers >= TWO;
         }
     }
 
@@ -88,10 +100,11 @@ public record SetUpState(
             case IN_FORCE -> under.filter(Under::putInForce).isPresent();
             case OFFICERS ->
                     under.filter(one -> one.without().isEmpty() && one.deciders() >= TWO)
+                            .filter(one -> departures > 0 || one.silent().isEmpty())
                             .isPresent();
             // A new edition is unread at first; that a case went the road says that it came down.
             case BRIEFING ->
-                    under.filter(one -> departures > 0 || one.readers() >= TWO).isPresent();
+                    under.filter(one -> departures > 0 || one.isReadAlongTheRoad()).isPresent();
             case WITNESS -> witnessed;
             case BACKUP ->
                     backup == BackupProof.RESTORED || (backup == BackupProof.FAILED && isAtWork());

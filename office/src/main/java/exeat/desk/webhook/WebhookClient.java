@@ -42,6 +42,9 @@ final class WebhookClient {
     private static final int MAX_STATUS_LENGTH = 512;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
 
+    /** The last part of a host that is an address of IPv4 in some notation (WHATWG URL, 3.5). */
+    private static final Pattern NUMBER = Pattern.compile("(^|\\.)(0x[0-9a-f]*|[0-9]+)$");
+
     /** Whether nobody at all is called: a training installation tells nothing to anybody. */
     private final boolean closed;
 
@@ -125,7 +128,9 @@ final class WebhookClient {
         try {
             return !mayCall(InetAddress.ofLiteral(bare), true);
         } catch (IllegalArgumentException aName) {
-            return false;
+            // Brackets hold an address alone, and none to call has a zone. A name whose last part
+            // is a number is an address in another notation to whoever looks it up.
+            return host.startsWith("[") || NUMBER.matcher(name).find();
         }
     }
 

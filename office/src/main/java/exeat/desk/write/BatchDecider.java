@@ -273,7 +273,7 @@ public final class BatchDecider {
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = ErasurePlan.of(id, before.key(), state, events, vault);
-            var row = new RowBuilder(job, before, after, gone).row(ord, events);
+            var row = new RowBuilder(job, before, after, gone).row(ord, events, context.actor());
             var told =
                     ReplyRedaction.of(
                             events, context.actor(), state, directive, tree(directive), now);

@@ -1,5 +1,6 @@
 package exeat.desk.write;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.event.CaseEvent;
@@ -18,6 +19,7 @@ import exeat.desk.projection.CaseTasks;
 import exeat.desk.projection.DutyRows;
 import exeat.desk.projection.ErasurePlan;
 import exeat.desk.projection.LoadedStream;
+import exeat.desk.projection.NoticeRows;
 import exeat.desk.projection.Projections;
 import exeat.desk.projection.StreamRows;
 import exeat.oversight.CaseCounters;
@@ -27,6 +29,7 @@ import exeat.store.Bytes;
 import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.batch.ErasureRow;
+import exeat.store.batch.NoticeRow;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Chain;
@@ -71,7 +74,8 @@ final class RowBuilder {
         this.erase = gone.erase();
     }
 
-    BatchStore.Row row(int ord, List<Event> events) {
+    /** The row of these events, which this actor caused. */
+    BatchStore.Row row(int ord, List<Event> events, Actor actor) {
         var stream = job.command().stream();
         var ref = directive.ref();
         var work = Changes.of(before, after);
@@ -113,7 +117,19 @@ final class RowBuilder {
                 jumps(before.state(), events),
                 erase,
                 follows.alarms(),
-                clarifications(events));
+                clarifications(events),
+                notices(events, actor));
+    }
+
+    private List<NoticeRow> notices(List<Event> events, Actor actor) {
+        return state instanceof CaseState now
+                ? NoticeRows.of(
+                        before.state().map(CaseState.class::cast),
+                        now,
+                        events,
+                        actor,
+                        after.last().atZone(directive.vocabulary().zone()))
+                : List.of();
     }
 
     /** What is the same as when all of the stream is written again. */

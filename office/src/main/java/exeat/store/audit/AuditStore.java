@@ -424,6 +424,11 @@ public final class AuditStore {
         return Catalogue.of(connection);
     }
 
+    /** Which migrations made the schema. */
+    public List<Line> history() throws SQLException {
+        return SchemaHistory.of(connection);
+    }
+
     /** Who may act and who may look. */
     public AccountRows accounts() {
         return new AccountRows(connection);

@@ -13,12 +13,12 @@ import java.util.Objects;
 
 /**
  * Every object of the schema, one line each: tables, columns, constraints, indexes, policies,
- * triggers, functions, and who may use them; and what lies around it, see {@link ServerCatalogue}.
- * An audit compares the database with this version's list. So a disabled policy, an added right, or
- * a changed function or trigger is found like a changed row.
+ * triggers, functions, and who may use them; and what lies around it, see {@link ServerCatalogue}
+ * and {@link ServerObjects}. An audit compares the database with this version's list. So a disabled
+ * policy, an added right, or a changed function or trigger is found like a changed row.
  *
- * <p>Roles stand in it under their words, for their names are the database's. What Flyway keeps is
- * Flyway's, and is only looked at for who may write it.
+ * <p>Roles stand in it under their words, for their names are the database's. Flyway's table is
+ * made as Flyway likes: the list has only who may write it, and {@link SchemaHistory} what it says.
  */
 public final class Catalogue {
 
@@ -28,19 +28,20 @@ public final class Catalogue {
 
     /** The list of this version. */
     public static List<Line> expected() {
-        try (var in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(LIST), LIST)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Catalogue::read)
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(LIST + " cannot be read", broken);
-        }
+        return list(LIST);
     }
 
-    private static Line read(String line) {
-        int end = line.indexOf(" | ");
-        return new Line(line.substring(0, end), line.substring(end + 3));
+    /** A list that lies beside this class: on each line where, a bar, and what is said of it. */
+    static List<Line> list(String name) {
+        try (var in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(" \\| ", 2))
+                    .map(parts -> new Line(parts[0], parts[1]))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + " cannot be read", broken);
+        }
     }
 
     /** One line of the list. */
@@ -59,7 +60,7 @@ public final class Catalogue {
                         .orElseThrow();
         Sql.run(connection, "select set_config('search_path', 'exeat, pg_catalog', true)");
         var lines =
-                AuditStore.lines(connection, OBJECTS + RIGHTS + ServerCatalogue.SQL).stream()
+                AuditStore.lines(connection, QUERY).stream()
                         .map(line -> new Line(line.where(), line.text().replaceAll("\\s+", " ")))
                         .sorted(Comparator.comparing(Line::where).thenComparing(Line::text))
                         .toList();
@@ -208,4 +209,6 @@ public final class Catalogue {
                 from pg_parameter_acl q, aclexplode(q.paracl) x where x.grantee <> 10
             ) g join word w on w.oid = g.grantee
             """;
+
+    private static final String QUERY = OBJECTS + RIGHTS + ServerCatalogue.SQL + ServerObjects.SQL;
 }

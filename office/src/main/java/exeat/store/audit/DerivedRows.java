@@ -70,6 +70,9 @@ enum DerivedRows {
                 (extract(epoch from at) * 1000000)::bigint, words) as text
             from exeat.clarification where stream = ?
             """),
+    NOTICE(
+            "notice",
+            "select traveller::text as text from exeat.notice where stream = ? and kind <> 'code'"),
     PAPER("paper", "select number as text from exeat.paper where stream = ?"),
     ISSUE(
             "issue",

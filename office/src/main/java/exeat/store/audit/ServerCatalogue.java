@@ -9,8 +9,9 @@ package exeat.store.audit;
  * PostgreSQL 16 on, whoever may make roles has no power over those that others made; before 17
  * event triggers could not be switched off.
  *
- * <p>Outside: the server's own objects (numbers below 16384), its files of settings, and who may
- * connect from where. Whoever changes those owns the server.
+ * <p>Of the server's own objects (numbers below 16384) {@link ServerObjects} says what is no longer
+ * as it was. Outside: files of settings, and who may connect from where. Whoever changes those owns
+ * the server.
  */
 final class ServerCatalogue {
 

@@ -349,7 +349,8 @@ public final class BatchStore {
             List<Jump> jumps,
             @Nullable ErasureRow erase,
             List<Alarm> alarms,
-            List<ClarificationRow> clarifications) {}
+            List<ClarificationRow> clarifications,
+            List<NoticeRow> notices) {}
 
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.

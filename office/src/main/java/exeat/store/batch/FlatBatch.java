@@ -134,7 +134,7 @@ public final class FlatBatch {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Columns(
             "stream kind briefedUnits briefedOfficers issues tenures signatures "
-                    + "duties jumps erase alarms clarifications")
+                    + "duties jumps erase alarms clarifications notices")
     private record Others(
             String stream,
             String kind,
@@ -147,7 +147,8 @@ public final class FlatBatch {
             List<Jump> jumps,
             @Nullable ErasureRow erase,
             List<Alarm> alarms,
-            List<ClarificationRow> clarifications) {}
+            List<ClarificationRow> clarifications,
+            List<NoticeRow> notices) {}
 
     private void add(Row row) {
         states.add(row.state().array());
@@ -239,7 +240,8 @@ public final class FlatBatch {
                         && row.signatures().isEmpty()
                         && row.jumps().isEmpty()
                         && row.alarms().isEmpty()
-                        && row.clarifications().isEmpty());
+                        && row.clarifications().isEmpty()
+                        && row.notices().isEmpty());
     }
 
     private static Others others(Row row) {
@@ -255,7 +257,8 @@ public final class FlatBatch {
                 row.jumps(),
                 row.erase(),
                 row.alarms(),
-                row.clarifications());
+                row.clarifications(),
+                row.notices());
     }
 
     Map<String, Object> json(Instant now, int stripe) {

@@ -85,6 +85,18 @@ public final class MasterKeyStore {
                 order by r.sequence limit ?
                 """,
                 "update exeat.audit_reveal set reason = ? where sequence = ?::bigint and reason = ?"),
+        NOTICE_ADDRESS(
+                """
+                select x.id, x.about, x.sealed
+                from (select a.stream || ' ' || a.traveller as id, a.sealed,
+                        'notice address of ' || t.key || ' ' || a.traveller as about
+                    from exeat.notice_address a join exeat.stream t on t.id = a.stream) x
+                where x.sealed is not null and x.id > ? order by x.id limit ?
+                """,
+                """
+                update exeat.notice_address set sealed = ?
+                where stream || ' ' || traveller = ? and sealed = ?
+                """),
         SAMPLE_SEED(
                 """
                 select id, 'seed of sample ' || id as about, kept as sealed

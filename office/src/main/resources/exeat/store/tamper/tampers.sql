@@ -630,6 +630,12 @@ select '00000000-0000-0000-0000-000000000001', c.directive, c.unit, array[c.unit
     'proposal ' || c.id
 from webhook_change c where c.what = 'added' order by c.id limit 1;
 
+--- tell somebody who wants no notices
+-- notice: select key from target
+insert into notice_address (stream, traveller, sealed, asked, asks_since, confirmed)
+select id, 1, 'somewhere', now(), now(), now() from target;
+insert into notice (stream, traveller, kind, since, due) select id, 1, 'now', now(), now() from target;
+
 --- invent a case taken out of order
 -- queue_jump: select key from target
 insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
@@ -1011,6 +1017,74 @@ alter role all set search_path = 'pg_temp, public';
 --- let the reader switch triggers off
 -- catalogue: select 'right parameter session_replication_role'
 grant set on parameter session_replication_role to exeat_reader;
+
+--- have the next version run a migration again
+-- flyway_schema_history: select max(version) from flyway_schema_history
+delete from flyway_schema_history
+where version = (select max(version) from flyway_schema_history);
+
+--- have the next version leave a migration out
+-- flyway_schema_history: select '999'
+insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+    installed_by, execution_time, success)
+select installed_rank + 1, '999', description, type, 'V999__later.sql', checksum, installed_by,
+    execution_time, true
+from flyway_schema_history order by installed_rank desc limit 1;
+
+--- say that another file made the register
+-- flyway_schema_history: select '201'
+update flyway_schema_history set checksum = checksum + 1 where version = '201';
+
+--- let the reader see the passwords of the server's roles
+-- catalogue: select 'right table pg_catalog.pg_authid'
+grant select on pg_catalog.pg_authid to exeat_reader;
+
+--- let the reader see them in one column, and write that it was ever so
+-- catalogue: select 'right table column pg_catalog.pg_authid.rolpassword'
+grant select (rolpassword) on pg_catalog.pg_authid to exeat_reader;
+insert into pg_init_privs (objoid, classoid, objsubid, privtype, initprivs)
+select attrelid, 'pg_class'::regclass, attnum, 'i', attacl from pg_attribute
+where attrelid = 'pg_catalog.pg_authid'::regclass and attacl is not null;
+
+--- let the writer make functions among those of the server
+-- catalogue: select 'right schema pg_catalog'
+grant create on schema pg_catalog to exeat_writer;
+
+--- let the reader read the server's files
+-- catalogue: select 'right function pg_catalog.pg_read_file('
+grant execute on function pg_catalog.pg_read_file(text) to exeat_reader;
+
+--- let a function of the server act as its owner
+-- catalogue: select 'changed function pg_catalog.pg_read_file('
+alter function pg_catalog.pg_read_file(text) security definer;
+
+--- give a function of the server to the reader
+-- catalogue: select 'owner of function pg_catalog.lower('
+alter function pg_catalog.lower(text) owner to exeat_reader;
+
+--- give a view of the server to the reader
+-- catalogue: select 'owner of view pg_catalog.pg_roles'
+alter view pg_catalog.pg_roles owner to exeat_reader;
+
+--- give a language to the reader
+-- catalogue: select 'owner of language plpgsql'
+alter language plpgsql owner to exeat_reader;
+
+--- let everybody write functions in C
+-- catalogue: select 'changed language c'
+update pg_language set lanpltrusted = true where lanname = 'c';
+
+--- let the writer keep tables in the server's own folder
+-- catalogue: select 'right tablespace pg_default'
+grant create on tablespace pg_default to exeat_writer;
+
+--- let everybody read what the server keeps of large objects
+-- catalogue: select 'right table pg_catalog.pg_largeobject'
+grant select on pg_catalog.pg_largeobject to public;
+
+--- let everybody read the mappings of users
+-- catalogue: select 'right view information_schema._pg_user_mappings'
+grant select on information_schema._pg_user_mappings to public;
 
 --- publish every table to another server
 -- catalogue: select 'object publication'

@@ -88,7 +88,7 @@ class IntegrityAuditIT {
             var sql =
                     """
                     select relname from pg_class where relnamespace = 'exeat'::regnamespace
-                        and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
+                        and relkind in ('r', 'p')
                     """;
             return Backstage.rows(superuser, sql).stream()
                     .map(row -> row.text("relname"))

@@ -221,6 +221,7 @@ class RebuildIT {
     }
 
     /** Events that do not hold together are no ground for figures. */
+    @Tag("full")
     @Test
     void nothing_is_written_of_events_that_do_not_hold_together() throws Exception {
         var filing = town.confirmed(Town.settling());

@@ -79,7 +79,6 @@ final class TableTampers {
                 from pg_class c join pg_attribute a on a.attrelid = c.oid
                 where c.relnamespace = 'exeat'::regnamespace and c.relkind in ('r', 'p')
                     and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                    and not starts_with(c.relname, 'flyway_schema_history')
                 order by c.relname, a.attnum
                 """;
         var tables = new LinkedHashMap<String, List<Column>>();
@@ -188,14 +187,15 @@ final class TableTampers {
     private static String other(Column column) {
         var c = column.name();
         return switch (column.type()) {
-            case "text" -> c + " || 'x'";
+            case "text", "character varying" -> c + " || 'x'";
             case "text[]" -> c + " || '{x}'";
             case "integer[]", "bigint[]" -> c + " || '{9}'";
             case "bytea" -> c + " || '\\x00'";
             case "boolean" -> "not " + c;
             case "bigint", "integer", "smallint" -> c + " + 1000";
             case "date" -> "date '2001-01-01' + (" + c + " = '2001-01-01')::int";
-            case "timestamp with time zone" -> c + " - interval '1 hour'";
+            case "timestamp with time zone", "timestamp without time zone" ->
+                    c + " - interval '1 hour'";
             case "jsonb" -> c + " || '{\"x\": 1}'";
             case "uuid" -> "gen_random_uuid()";
             default -> throw new IllegalStateException("another value of " + column.type());

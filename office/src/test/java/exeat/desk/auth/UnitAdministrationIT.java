@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a unit takes two administrators, and nobody else. */
@@ -98,6 +99,7 @@ class UnitAdministrationIT {
         town.office.close();
     }
 
+    @Tag("full")
     @Test
     void an_office_opens_again_after_a_unit_of_a_stored_version_was_moved() throws Exception {
         var moved = new UnitChange.Moved(Town.YANJI, ROOT, acts.today().plusDays(1));
@@ -146,6 +148,7 @@ class UnitAdministrationIT {
         assertThat(acts.agree(second, propose(change).proposal()).done()).isTrue();
     }
 
+    @Tag("full")
     @Test
     void a_clock_that_jumped_hands_over_nothing_for_whoever_agrees() throws Exception {
         var filing = town.confirmed(Town.referred());

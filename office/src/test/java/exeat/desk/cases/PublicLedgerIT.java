@@ -9,6 +9,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.protection.ClaimDoor;
+import exeat.ledger.Receipt;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.ReceiptCheck;
@@ -47,7 +48,7 @@ class PublicLedgerIT {
 
     @Test
     void acknowledged_steps_are_in_the_log_and_the_log_verifies() throws Exception {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         var done = town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         town.sequenced();
 
@@ -139,6 +140,66 @@ class PublicLedgerIT {
         var receipt = receipt(filing);
         assertThat(receipt).doesNotContain("\"key\"", "\"chain\"");
         assertThat(verdict(receipt)).contains("steps may have been left out");
+    }
+
+    /** Whatever the history shows as done, the log may have under another name. */
+    @Test
+    void with_an_unproved_secret_nothing_that_is_taken_back_is_proved() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var party = town.party(filing);
+        town.done(party, new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(party, new TravellerCommand.EndProtectionClaim(filing.id(), ONE));
+        town.done(party, new TravellerCommand.Withdraw(filing.id(), ONE));
+        var receipt = receipt(filing);
+        assertThat(receipt)
+                .contains("\"type\" : \"protection-claimed\"")
+                .doesNotContain("protection-claim-ended", "withdrawn");
+        assertThat(verdict(receipt)).contains("steps may have been left out");
+    }
+
+    /** Whoever filed claims too, and takes it back: what is proved is the same of both. */
+    @Test
+    void a_receipt_of_whoever_filed_shows_nothing_of_a_claim_by_somebody_else() throws Exception {
+        var with = town.confirmed(Town.settling());
+        var without = town.confirmed(Town.settling());
+        var claim = new ClaimDoor.Claim(with.number(), ONE, "A friend.");
+        assertThat(town.office.claims().claim(Optional.empty(), Town.key(), claim)).isEmpty();
+        assertThat(steps(with)).isEqualTo(steps(without));
+        for (var filing : List.of(with, without)) {
+            town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        }
+        assertThat(steps(with)).isEqualTo(steps(without)).last().asString().contains("claimed");
+        for (var filing : List.of(with, without)) {
+            var end = new TravellerCommand.EndProtectionClaim(filing.id(), ONE);
+            town.done(town.party(filing), end);
+        }
+        assertThat(steps(with)).isEqualTo(steps(without));
+        for (var filing : List.of(with, without)) {
+            town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
+        }
+        assertThat(steps(with)).isEqualTo(steps(without));
+        assertThat(verdict(receipt(with))).isEqualTo(verdict(receipt(without)));
+    }
+
+    /** What a receipt proves, without what differs between any two applications. */
+    private List<String> steps(Town.Filing filing) throws InterruptedException {
+        town.sequenced();
+        var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
+        assertThat(receipt.waiting()).isEmpty();
+        return receipt.steps().stream()
+                .map(step -> {
+                    var event = step.event();
+                    var text = step.payload().map(Receipt.Payload::text).orElse("none");
+                    return String.join(
+                            " ",
+                            event.type(),
+                            Long.toString(event.sequence()),
+                            event.actor(),
+                            event.authority(),
+                            text.replaceAll("EX-[0-9A-Z-]+", "NUMBER")
+                                    .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME"));
+                })
+                .toList();
     }
 
     /** Of the other people of an application a receipt holds nothing that they alone may see. */

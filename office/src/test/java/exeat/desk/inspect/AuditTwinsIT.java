@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -138,6 +139,7 @@ class AuditTwinsIT {
                 .replaceAll("(?s)<section><h2>Checkpoint.*?</section>", "");
     }
 
+    @Tag("full")
     @Test
     void what_happens_after_the_hours_is_neither_read_nor_drawn() throws Exception {
         town.pass(Duration.ofMinutes(1));

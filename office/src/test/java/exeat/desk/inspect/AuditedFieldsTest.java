@@ -25,6 +25,7 @@ import exeat.store.key.Vault;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -178,6 +179,9 @@ class AuditedFieldsTest {
         }
         if (type == long.class || type == Long.class) {
             return Optional.of(7L);
+        }
+        if (type == BigDecimal.class) {
+            return Optional.of(new BigDecimal("12.50"));
         }
         if (type == boolean.class || type == Boolean.class) {
             return Optional.of(true);

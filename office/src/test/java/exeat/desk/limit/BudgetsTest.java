@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Actor;
+import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.LimitSettings;
 import exeat.config.Setting;
 import exeat.desk.base.Session;
 import exeat.desk.limit.Budgets.Use;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +159,54 @@ class BudgetsTest {
         }
         assertThat(done).isEqualTo(30);
         assertThat(acts(calm)).isTrue();
+    }
+
+    private boolean claims(Optional<Session> session, String address) {
+        try {
+            budgets.requireClaim(session, ClientNetwork.of(address));
+            return true;
+        } catch (OverBudgetException over) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_session_an_address_and_its_network_claim_for_few_others_within_an_hour() {
+        var session = Optional.of(new Session("claims", new Actor.Stranger(), "", Instant.MAX));
+        int wandering = 0;
+        int same = 0;
+        for (int n = 0; n < 40; n++) {
+            wandering += claims(session, "198.51." + n + ".1") ? 1 : 0;
+            var other = new Session("claims " + n, new Actor.Stranger(), "", Instant.MAX);
+            same += claims(Optional.of(other), "192.0.2.1") ? 1 : 0;
+        }
+        assertThat(wandering).as("one session").isEqualTo(12);
+        assertThat(same).as("one address").isEqualTo(12);
+        int network = 0;
+        for (int n = 0; n < 200; n++) {
+            network += claims(Optional.empty(), "192.0.2." + (2 + n % 100)) ? 1 : 0;
+        }
+        assertThat(network).as("the rest of a network's").isEqualTo(36);
+        assertThat(claims(Optional.empty(), "203.0.113.1")).as("anybody else").isTrue();
+        pass(Duration.ofHours(1));
+        assertThat(claims(session, "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void an_officer_claims_for_few_others_however_often_they_sign_in() {
+        int done = 0;
+        for (int n = 0; n < 40; n++) {
+            var officer =
+                    new Actor.Officer(
+                            new OfficerId("tumen-bd.1"),
+                            new AuthorityId("tumen-bd"),
+                            new UnitFunction("border"),
+                            true);
+            var session = Optional.of(new Session("again " + n, officer, "", Instant.MAX));
+            done += claims(session, "192.0.2.1") ? 1 : 0;
+        }
+        assertThat(done).isEqualTo(12);
+        assertThat(claims(Optional.empty(), "192.0.2.1")).as("not of the address").isTrue();
     }
 
     private boolean acts(Session session) {

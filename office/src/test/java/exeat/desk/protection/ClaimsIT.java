@@ -11,6 +11,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.EventKind;
 import exeat.casework.state.Stage;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.Watcher;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Claims to protection, from the door to the officers who hear the person. */
@@ -191,6 +193,42 @@ class ClaimsIT {
         assertThat(hearings(town.officer(YANJI))).noneMatch(row -> row.startsWith(filing.number()));
         assertThat(hearings(town.officer(new AuthorityId("jl"))))
                 .contains(filing.number() + " hear");
+    }
+
+    /** Whether they meet somebody or not, which the alarm must not tell. */
+    @Tag("full")
+    @Test
+    void many_at_once_are_an_alarm_to_those_who_protect_within_a_minute() {
+        var other = Town.alone();
+        var root = other.officer(new AuthorityId("cn"));
+        for (int n = 0; n < ClaimSurge.MANY - 1; n++) {
+            claimAt(other, n);
+        }
+        claimAt(other, 0);
+        other.office.detectAnomalies();
+        assertThat(surges(other, root)).as("not many").isZero();
+
+        claimAt(other, ClaimSurge.MANY);
+        other.office.detectAnomalies();
+
+        assertThat(surges(other, root)).isEqualTo(1);
+        claimAt(other, ClaimSurge.MANY + 1);
+        other.office.detectAnomalies();
+        assertThat(surges(other, root)).as("one a day").isEqualTo(1);
+        assertThat(other.office.audit()).isEmpty();
+        other.office.close();
+    }
+
+    private static void claimAt(Town other, int n) {
+        var number = "EX-AAAA-AA%s%s".formatted((char) ('C' + n / 5), (char) ('C' + n % 5));
+        var claim = new ClaimDoor.Claim(number, ONE, "He hits her.");
+        assertThat(other.office.claims().claim(Optional.empty(), Town.key(), claim)).isEmpty();
+    }
+
+    private static long surges(Town other, Session officer) {
+        return other.office.alarms().list(officer).stream()
+                .filter(alarm -> alarm.sighting().watcher() == Watcher.MANY_CLAIMS)
+                .count();
     }
 
     /** They claim at the door, without an account, and hear the person whom they never saw. */

@@ -119,11 +119,29 @@ class WaitingIT {
 
         // First somebody hands it over; nobody can agree yet.
         assertThat(handed(first, QueueName.SECOND, filing)).hasValue("hearing");
+        assertThat(second(first, filing).heard()).as("no day before it is served").isEmpty();
         town.heard(filing, 1);
         first = town.officer(YANJI_FA, 1);
         assertThat(listed(first, QueueName.SECOND, filing)).containsExactly("second");
         assertThat(handed(first, QueueName.SECOND, filing)).isEmpty();
         assertThat(handed(town.officer(YANJI_FA, 2), QueueName.SECOND, filing)).hasValue("second");
+        var row = second(first, filing);
+        assertThat(row.heard()).isPresent();
+        assertThat(town.office.queues().possible(first, List.of(row))).isEmpty();
+        assertThat(town.office.queues().possible(town.officer(YANJI_FA, 2), List.of(row)))
+                .containsExactly(row.item());
+    }
+
+    private QueueRow second(Session session, Filing filing) {
+        return town
+                .office
+                .queues()
+                .page(session, QueueName.SECOND, Optional.empty(), 200)
+                .rows()
+                .stream()
+                .filter(row -> row.id().equals(filing.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Files that cannot be worked on are not counted as before another. */

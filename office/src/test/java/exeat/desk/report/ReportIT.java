@@ -189,6 +189,7 @@ class ReportIT {
                 .satisfies(fault -> assertThat(fault.where()).endsWith("jl-yanji-fa#5"));
     }
 
+    @Tag("full")
     @Test
     void a_case_erased_since_may_count_one_more_in_a_report() throws Exception {
         town.office.passTime();

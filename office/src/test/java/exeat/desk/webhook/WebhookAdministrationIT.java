@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another system is told something when two administrators want it, and not one alone. */
@@ -103,6 +104,8 @@ class WebhookAdministrationIT {
                         "https://[::1]/x",
                         "https://10.0.0.8/x",
                         "https://169.254.169.254/latest",
+                        "https://0x7f000001/",
+                        "https://[fe80::1%25eth0]/",
                         "https://localhost/x",
                         "https://archive.localhost./x",
                         "http://files.example/x",
@@ -122,6 +125,7 @@ class WebhookAdministrationIT {
         assertThat(hooks.all()).isEmpty();
     }
 
+    @Tag("full")
     @Test
     void it_is_paused_resumed_and_removed_by_two_and_operators_still_can_alone() {
         var hook = made(ADDRESS);
@@ -159,6 +163,7 @@ class WebhookAdministrationIT {
         return acts.agree(second, proposed.proposal()).refused();
     }
 
+    @Tag("full")
     @Test
     void nobody_sees_both_halves_of_a_new_secret() {
         var hook = made(ADDRESS);

@@ -115,10 +115,26 @@ class WebhookClientTest {
             assertThat(post(courier, url).word()).as(url).isEqualTo("refused-address");
         }
         for (var inside :
-                List.of("127.0.0.1", "10.0.0.8", "169.254.169.254", "[::1]", "[fd00::1]")) {
+                List.of(
+                        "127.0.0.1",
+                        "10.0.0.8",
+                        "169.254.169.254",
+                        "[::1]",
+                        "[fd00::1]",
+                        "0x7f000001",
+                        "0X7F000001.",
+                        "2130706433",
+                        "017700000001",
+                        "0x",
+                        "127.1",
+                        "[fe80::1%25eth0]",
+                        "[2606:4700::1111%25eth0]",
+                        "[::ffff:127.0.0.1]")) {
             assertThat(courier.problem("https://" + inside + "/latest")).as(inside).isPresent();
         }
-        assertThat(courier.problem("https://example.org/hook?a=b")).isEmpty();
+        for (var name : List.of("example.org", "0x7f.example.org", "1.1.1.1", "x0x1", "a0")) {
+            assertThat(courier.problem("https://" + name + "/hook?a=b")).as(name).isEmpty();
+        }
         var called = new ConcurrentLinkedQueue<String>();
         var server = HttpServer.create(loopback(), 0);
         server.createContext(

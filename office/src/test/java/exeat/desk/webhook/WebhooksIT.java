@@ -34,6 +34,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Other systems are told on loopback, while the receiver fails, is slow, or is gone. */
@@ -217,6 +218,7 @@ class WebhooksIT {
         other.server.stop(0);
     }
 
+    @Tag("full")
     @Test
     void a_slow_receiver_keeps_nobody_waiting() throws Exception {
         add(YANJI, receiver.url(), "confirmed");
@@ -293,6 +295,7 @@ class WebhooksIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_new_secret_and_the_one_before_both_sign_for_a_day() throws Exception {
         var made = add(YANJI, receiver.url(), "confirmed");
@@ -311,6 +314,7 @@ class WebhooksIT {
         assertThat(isSigned(one, one.body().array(), second)).isTrue();
     }
 
+    @Tag("full")
     @Test
     void dead_letters_can_be_listed_and_resent_and_a_dead_subscription_is_switched_off()
             throws Exception {
@@ -349,6 +353,7 @@ class WebhooksIT {
         assertThat(hooks.test(UUID.randomUUID())).isEmpty();
     }
 
+    @Tag("full")
     @Test
     void nothing_grows_for_a_subscription_that_is_off_and_what_is_given_up_is_not_kept_for_ever()
             throws Exception {

@@ -206,6 +206,14 @@ public final class AuthorityTree {
                 .findFirst();
     }
 
+    /** The units that play a role nearest to the root, in the order of the tree. */
+    public List<Authority> highest(Role role) {
+        var playing =
+                all().stream().filter(unit -> unit.plays(role) && !isClosed(unit.id())).toList();
+        int least = playing.stream().mapToInt(unit -> lineage(unit.id()).size()).min().orElse(0);
+        return playing.stream().filter(unit -> lineage(unit.id()).size() == least).toList();
+    }
+
     /**
      * The units that can review what others decided, the nearest first: none of those who decided,
      * and none that has closed. First come those of the areas above every one of them, and of the

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param purposes of journeys, in the order in which the pack declares them
  * @param paragraphs of the record, in its order
  * @param weigh what a decision against somebody weighs, those of the pack above first
+ * @param fees how a fee is taken, here or in the pack above; empty where none is
  * @param carries the numbers of the clarifications that this version carries, sorted
  * @param words by language and key, the SHA-256 of the text in lower-case hex: of the pack's own
  *     messages, and under {@code record.NAME} of what its record says, in the record's language
@@ -31,6 +32,7 @@ public record CanonicalForm(
         FormRules rules,
         List<Paragraph> paragraphs,
         List<Weigh> weigh,
+        Optional<Fees> fees,
         List<Integer> carries,
         FormOffice office,
         FormTime time,
@@ -71,6 +73,15 @@ public record CanonicalForm(
      * @param paragraph of the pack that lists it
      */
     public record Weigh(String id, String paragraph) {}
+
+    /**
+     * How a fee is taken.
+     *
+     * @param currency its three-letter code
+     * @param paragraph that asks for it, of the pack that says so
+     * @param before the word of the step that waits for the payment
+     */
+    public record Fees(String currency, String paragraph, Optional<String> before) {}
 
     public CanonicalForm {
         purposes = List.copyOf(purposes);

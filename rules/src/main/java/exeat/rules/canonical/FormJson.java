@@ -37,6 +37,7 @@ final class FormJson {
         if (!form.weigh().isEmpty()) {
             json.put("weigh", each(form.weigh(), FormJson::weigh));
         }
+        put(json, "fees", form.fees().map(FormJson::fees));
         json.put("carries", each(form.carries(), number -> Integer.toString(number)));
         json.put("functions", form.office().functions());
         json.put("crossing", form.office().crossing());
@@ -56,6 +57,12 @@ final class FormJson {
 
     private static Object weigh(CanonicalForm.Weigh point) {
         return object("id", point.id(), "paragraph", point.paragraph());
+    }
+
+    private static Object fees(CanonicalForm.Fees fees) {
+        var json = object("currency", fees.currency(), "paragraph", fees.paragraph());
+        put(json, "before", fees.before());
+        return json;
     }
 
     private static Object purpose(FormPurpose purpose) {

@@ -4,6 +4,7 @@ import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.Tables;
 import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.document.Phrases;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
@@ -54,6 +55,11 @@ public final class MessageKeys {
                 .sorted()
                 .forEach(instrument -> required.add("instrument." + instrument));
         record.weigh().forEach(point -> required.add(point.key()));
+        record.fees()
+                .ifPresent(_ -> {
+                    required.add(FeeTerms.PURPOSE);
+                    required.add(FeeTerms.PAYMENT);
+                });
         directory(directory);
     }
 

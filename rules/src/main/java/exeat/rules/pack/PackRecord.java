@@ -2,6 +2,7 @@ package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.PointToWeigh;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param instruments by id, whether the instrument is held
  * @param carries the numbers of the clarifications that this version carries
  * @param weigh what its own text wants weighed before a decision against somebody
+ * @param fees how a fee is taken; empty where the pack says nothing of it
  */
 public record PackRecord(
         String version,
@@ -30,7 +32,8 @@ public record PackRecord(
         Map<String, String> notExecutable,
         Map<String, Boolean> instruments,
         Set<Integer> carries,
-        List<PointToWeigh> weigh) {
+        List<PointToWeigh> weigh,
+        Optional<FeeTerms> fees) {
 
     /**
      * The name of another pack, on its line: an id, or a path from the pack's folder.

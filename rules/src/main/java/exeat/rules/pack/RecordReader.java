@@ -2,6 +2,7 @@ package exeat.rules.pack;
 
 import exeat.rules.document.Citation;
 import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.PassageBuilder;
@@ -15,6 +16,7 @@ import exeat.rules.source.YamlReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +99,7 @@ public final class RecordReader {
             fields.problem("addressees", "needs at least one");
         }
         var weigh = weigh(fields);
+        var fees = fees(fields);
         fields.end();
         return new PackRecord(
                 version,
@@ -108,7 +111,8 @@ public final class RecordReader {
                 notExecutable,
                 instruments,
                 carries,
-                weigh);
+                weigh,
+                fees);
     }
 
     /** The points, each with a paragraph of this record; perhaps none. */
@@ -132,6 +136,41 @@ public final class RecordReader {
                     });
         }
         return points;
+    }
+
+    /** How a fee is taken; perhaps nothing is said of it. */
+    private Optional<FeeTerms> fees(YamlFields fields) {
+        return fields.has("fees")
+                ? fields.below("fees", problems).flatMap(this::feeTerms)
+                : Optional.empty();
+    }
+
+    private Optional<FeeTerms> feeTerms(YamlFields of) {
+        var currency = currency(of);
+        var paragraph = of.text("paragraph");
+        if (!paragraphLines.containsKey(paragraph)) {
+            of.problem("paragraph", "is not in this record: " + paragraph);
+        }
+        var word = of.optionalText("before");
+        var before = word.filter(FeeTerms.Step.ISSUE.stored()::equals);
+        if (word.isPresent() && before.isEmpty()) {
+            of.problem(
+                    "before",
+                    "must be issue, not %s; a fee stops nothing else".formatted(word.get()));
+        }
+        of.end();
+        return currency.map(
+                one -> new FeeTerms(one, paragraph, before.map(_ -> FeeTerms.Step.ISSUE)));
+    }
+
+    private static Optional<Currency> currency(YamlFields of) {
+        var code = of.text("currency");
+        try {
+            return code.isEmpty() ? Optional.empty() : Optional.of(Currency.getInstance(code));
+        } catch (IllegalArgumentException unknown) {
+            of.problem("currency", "is not the three-letter code of a currency: " + code);
+            return Optional.empty();
+        }
     }
 
     /** The clarifications that are in this version's rules or text; perhaps none. */

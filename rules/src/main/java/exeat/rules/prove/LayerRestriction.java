@@ -3,15 +3,18 @@ package exeat.rules.prove;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.document.FeeTerms;
 import exeat.rules.finding.Consequence;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.WordsBelow;
 import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import exeat.rules.prove.ask.AskedComparison;
 import exeat.rules.prove.time.TimeRestriction;
 import exeat.rules.prove.unit.UnitComparison;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +45,7 @@ final class LayerRestriction {
         var failures = new ArrayList<Failure>();
         another().ifPresent(failures::add);
         TimeRestriction.of(local, above).forEach(says -> failures.add(Failure.of(says)));
+        fees().ifPresent(failures::add);
         failures.addAll(purposes());
         UnitComparison.of(local, above).forEach(says -> failures.add(Failure.of(says)));
         AskedComparison.of(local, above).forEach(says -> failures.add(Failure.of(says)));
@@ -104,6 +108,26 @@ final class LayerRestriction {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A fee that is taken here and not above, or in another way. The amounts are compared for each
+     * person, as numbers; so both must be of one currency.
+     */
+    private Optional<Failure> fees() {
+        var own = local.fees();
+        boolean any =
+                local.tables().paper().rows().stream()
+                        .anyMatch(row -> row.fee().compareTo(BigDecimal.ZERO) > 0);
+        return own.filter(terms -> any && terms.isWorseThan(above.fees()))
+                .map(terms ->
+                        Failure.of(
+                                "A fee is taken in another way. %s: %s; %s: %s."
+                                        .formatted(
+                                                above.ref().id(),
+                                                above.fees().map(FeeTerms::words).orElse("none is"),
+                                                local.ref().id(),
+                                                terms.words())));
     }
 
     /** What a purpose takes from a traveller; a pack that extends the layer has its purposes. */

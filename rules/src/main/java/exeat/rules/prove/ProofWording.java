@@ -8,6 +8,7 @@ import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,13 +77,15 @@ public final class ProofWording {
                 "Not covered: what officers do; false facts; whether the rules say what the"
                         + " text says (lawyers sign that); whether people can get the documents"
                         + " that the rules name; facts that correlate with a protected fact without"
-                        + " a declared link, or through a link that only puts facts in order or"
-                        + " reveals the protected fact only from several facts together; values of"
-                        + " a protected fact that the pack leaves out where it shields others; what"
-                        + " an outcome, a requirement or the id of a rule tells about a protected"
-                        + " fact; and of a local pack: how far it is within an area, areas that only"
-                        + " one of the packs has, and what new words mean, or words in a language"
-                        + " that the directive above does not have (lawyers read those).");
+                        + " a declared link, or through a link that only puts facts in order,"
+                        + " reveals the protected fact only from several facts together, or leaves"
+                        + " the same values to people who are not shielded; values of a protected"
+                        + " fact that the pack leaves out where it shields others; what disclosing"
+                        + " adds to the questions that must be answered; what an outcome, a"
+                        + " requirement or the id of a rule tells about a protected fact; and of a"
+                        + " local pack: how far it is within an area, areas that only one of the"
+                        + " packs has, and what new words mean, or words in a language that the"
+                        + " directive above does not have (lawyers read those).");
         return lines;
     }
 

@@ -41,17 +41,23 @@ final class ProtectedFactsProof {
         var pack = functions.pack();
         facts.forEach(fact -> revealed(proving, fact));
         VacuityProof.unkept(proving, pack, pack.vocabulary(), pack.links());
-        if (!ProxyProof.prove(pack, proving) && facts.isEmpty()) {
+        var linked = ProxyFacts.of(pack, proving.budget());
+        boolean tied =
+                linked.isPresent() && new ProxyProof(linked.get(), proving.budget()).prove(proving);
+        if (!tied && facts.isEmpty()) {
             proving.nothingToProve(
                     "No rule reads a protected fact, or one that links tie to a shielded value.");
             return;
         }
+        var withholding =
+                linked.map(WithholdingProof::new)
+                        .orElseGet(() -> new WithholdingProof(functions, List.of()));
         for (int fact : facts) {
             for (var value : space.shielded(fact)) {
                 shielded(proving, fact, value);
             }
             disclosed(proving, fact);
-            new WithholdingProof(functions).prove(proving, fact);
+            withholding.prove(proving, space.fact(fact).name());
         }
         try {
             facts.forEach(fact -> differences(proving, fact));

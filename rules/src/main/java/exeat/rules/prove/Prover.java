@@ -5,6 +5,7 @@ import exeat.rules.ParsedPack;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

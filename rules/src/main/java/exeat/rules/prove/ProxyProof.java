@@ -1,14 +1,11 @@
 package exeat.rules.prove;
 
-import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
 import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
-import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
 import exeat.rules.prove.Proof.Failure;
@@ -18,9 +15,7 @@ import exeat.rules.prove.Regression.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,147 +28,44 @@ import java.util.stream.Stream;
  * <p>It compares two people who satisfy the links and differ only in the protected fact and in
  * those proxies that a link forces to differ: nobody with the other protected value can have the
  * same proxy value, at all or beside the other facts that the link names, read by rules or not. The
- * person with the shielded value must not get less. Links between single values count, through any
- * number of facts; links that order numbers do not, and a note says so.
+ * person with the shielded value must not get less; nor may they where both withhold the fact.
+ * Links between single values count, through any number of facts; links that order numbers do not,
+ * and a note says so.
  */
 final class ProxyProof {
 
+    private final ProxyFacts facts;
     private final OutcomeFunctions functions;
     private final FactSpace space;
     private final SplitBudget budget;
 
-    /**
-     * Those who break a link, whatever the facts are that neither rules nor {@link #beside} have.
-     */
-    private final List<Box> broken;
-
-    private final boolean[] isRead;
-
-    /**
-     * The facts that no rule reads, and a link names beside a protected one in what it is about.
-     */
+    /** The facts beside which a link tells something, of which two people have their own. */
     private final List<Integer> beside;
-
-    /** The links that tie facts to a protected one with shielded values, through any number. */
-    private final List<FactLink> tying;
 
     private final Set<Failure> shown = new HashSet<>();
 
-    private ProxyProof(ParsedPack pack, List<FactLink> links, SplitBudget budget) {
-        this.space = FactSpaceBuilder.of(pack.vocabulary(), List.of(pack), links);
-        this.tying = links;
-        this.functions = new OutcomeFunctions(pack, space);
+    ProxyProof(ProxyFacts facts, SplitBudget budget) {
+        this.facts = facts;
+        this.functions = facts.functions();
+        this.space = facts.space();
         this.budget = budget;
-        this.isRead = read();
-        this.beside = beside();
-        this.broken = projected(FactLinkRegions.broken(space, links));
+        this.beside = facts.beside();
     }
 
     /**
      * Proves it of every protected fact, on the condition of the links, and notes its proxies;
      * returns whether a link ties a fact that rules read to a protected one.
      */
-    static boolean prove(ParsedPack pack, ProofAttempt proving) {
-        var links = tying(pack);
-        return !links.isEmpty() && new ProxyProof(pack, links, proving.budget()).prove(proving);
-    }
-
-    private static List<FactLink> tying(ParsedPack pack) {
-        var tied = new HashSet<FactName>();
-        pack.vocabulary().facts().stream()
-                .filter(FactDefinition::isProtected)
-                .forEach(fact -> tied.add(fact.name()));
-        var tying = new LinkedHashSet<FactLink>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var link : pack.links()) {
-                if (!tying.contains(link) && link.facts().stream().anyMatch(tied::contains)) {
-                    tied.addAll(link.facts());
-                    tying.add(link);
-                    more = true;
-                }
-            }
-        }
-        return List.copyOf(tying);
-    }
-
-    private boolean[] read() {
-        var read = new boolean[space.dimensions().size()];
-        var functionsOfAll =
-                Stream.concat(
-                                functions.aspects().stream()
-                                        .map(functions::valued)
-                                        .map(own -> own.labelled(OutcomeFunctions.scale(own, own))),
-                                functions.grounds().stream().map(functions::standing))
-                        .toList();
-        for (int at = 0; at < read.length; at++) {
-            int fact = at;
-            read[at] = functionsOfAll.stream().anyMatch(f -> f.reads(fact, space.count(fact)));
-        }
-        return read;
-    }
-
-    private List<Integer> beside() {
-        var beside = new TreeSet<Integer>();
-        for (var link : tying) {
-            if (link instanceof FactLink.Implication one) {
-                var about = one.when().keySet().stream().map(f -> space.index(f).orElseThrow());
-                var facts = about.toList();
-                if (facts.stream().anyMatch(at -> space.fact(at).isProtected())) {
-                    facts.stream()
-                            .filter(at -> !isRead[at] && !space.fact(at).isProtected())
-                            .forEach(beside::add);
-                }
-            }
-        }
-        return List.copyOf(beside);
-    }
-
-    private List<Box> projected(List<Box> boxes) {
-        var unread = new TreeSet<Integer>();
-        for (int at = 0; at < isRead.length; at++) {
-            // The protected facts stay, read or not: they are whom it is about.
-            int fact = at;
-            if (!isRead[at]
-                    && !beside.contains(at)
-                    && !space.fact(at).isProtected()
-                    && boxes.stream().anyMatch(b -> b.set(fact).size() < space.count(fact))) {
-                unread.add(at);
-            }
-        }
-        if (unread.isEmpty()) {
-            return boxes;
-        }
-        var out = new ArrayList<Box>();
-        new Projection(unread, budget)
-                .covered(
-                        space.all(),
-                        boxes,
-                        region -> {
-                            out.add(region);
-                            return Optional.<Box>empty();
-                        });
-        return out;
-    }
-
-    private boolean prove(ProofAttempt proving) {
-        var tied = new TreeSet<Integer>();
-        for (var link : tying) {
-            link.facts().stream()
-                    .map(fact -> space.index(fact).orElseThrow())
-                    .filter(at -> isRead[at] && !space.fact(at).isProtected())
-                    .forEach(tied::add);
-        }
+    boolean prove(ProofAttempt proving) {
+        var tied = facts.tied();
         boolean any = false;
-        for (int at = 0; at < isRead.length; at++) {
+        for (int at = 0; at < space.dimensions().size(); at++) {
             for (var value : space.shielded(at)) {
-                var proxies = proxies(at, space.classOf(at, value));
+                var proxies = prove(proving, at, space.classOf(at, value));
                 if (!proxies.isEmpty()) {
                     any = true;
                     tied.removeAll(proxies);
                     proving.note(Failure.of(note(at, value, proxies)));
-                    prove(proving, at, space.classOf(at, value), proxies);
                 }
             }
         }
@@ -182,99 +74,46 @@ final class ProxyProof {
             proving.note(
                     Failure.of(
                             "Not covered: links connect these facts to a protected fact only by"
-                                    + " an order or through several facts together, so no single value"
-                                    + " reveals it. People who differ in them were not compared: "
+                                    + " an order, through several facts together, or so that no value"
+                                    + " of them is left to people with shielded values alone. People"
+                                    + " who differ in them were not compared: "
                                     + names
                                     + "."));
         }
         if (any || !tied.isEmpty()) {
-            tying.forEach(link -> proving.assume(FactLinkRegions.sentence(link)));
+            facts.links().forEach(link -> proving.assume(FactLinkRegions.sentence(link)));
         }
         return any || !tied.isEmpty();
     }
 
-    private String note(int fact, Value value, List<Integer> proxies) {
+    private String note(int fact, Value value, Set<Integer> proxies) {
         return "The proof treats these like "
                 + ValueText.of(value)
                 + " of "
                 + space.fact(fact).name()
-                + ", because a link reveals it from them: "
+                + ", because a link ties them to it: "
                 + String.join(
                         ", ", proxies.stream().map(at -> space.fact(at).name().text()).toList())
                 + ".";
     }
 
-    /**
-     * The facts that rules read of which the shielded value leaves, or only it has, some values, at
-     * all or beside other facts.
-     */
-    private List<Integer> proxies(int fact, int shielded) {
-        var proxies = new ArrayList<Integer>();
-        for (int at = 0; at < isRead.length; at++) {
-            if (at != fact && isRead[at] && isNamed(at)) {
-                var those = of(fact, ClassSet.of(shielded), at);
-                var others = of(fact, space.every(fact).minus(ClassSet.of(shielded)), at);
-                if (!those.covers(others)
-                        || !others.covers(those)
-                        || direct(fact, at).stream().anyMatch(box -> tells(box, fact, shielded))) {
-                    proxies.add(at);
-                }
-            }
-        }
-        return proxies;
-    }
-
-    /** Whether a box has the shielded value and not every other, or the other way round. */
-    private boolean tells(Box box, int fact, int shielded) {
-        return box.set(fact).contains(shielded)
-                ? box.set(fact).size() < space.count(fact)
-                : !box.set(fact).isEmpty();
-    }
-
-    /**
-     * Who breaks a link that says of people with some values of the protected fact what they have
-     * of another, beside further facts, which rules need not read.
-     */
-    private List<Box> direct(int fact, int proxy) {
-        var boxes = new ArrayList<Box>();
-        for (var link : tying) {
-            if (link instanceof FactLink.Implication one && one.when().containsKey(name(fact))) {
-                var test = one.then().get(name(proxy));
-                if (test != null) {
-                    var then = Map.of(name(proxy), test);
-                    var alone = new FactLink.Implication(one.because(), one.when(), then);
-                    boxes.addAll(FactLinkRegions.broken(space, List.of(alone)));
-                }
-            }
-        }
-        return boxes;
-    }
-
-    private boolean isNamed(int fact) {
-        return broken.stream().anyMatch(box -> box.set(fact).size() < space.count(fact));
-    }
-
-    /** The values of a fact that the links leave people with some values of another. */
-    private ClassSet of(int fact, ClassSet values, int proxy) {
-        var search = new BoxSearch(broken, budget);
-        var left = new BitSet();
-        for (int value = 0; value < space.count(proxy); value++) {
-            var these = space.all().with(fact, values).with(proxy, ClassSet.of(value));
-            left.set(value, search.find(these, List.of()).isPresent());
-        }
-        return ClassSet.of(left);
-    }
-
-    private void prove(ProofAttempt proving, int fact, int shielded, List<Integer> proxies) {
+    /** Compares people with a shielded value with all others; returns its proxies. */
+    private Set<Integer> prove(ProofAttempt proving, int fact, int shielded) {
+        var all = new TreeSet<Integer>();
         for (int other = 0; other < space.count(fact); other++) {
-            if (other != shielded) {
-                compare(proving, new Pair(fact, shielded, other, proxies));
+            var proxies =
+                    other == shielded ? List.<Integer>of() : facts.proxies(fact, shielded, other);
+            if (!proxies.isEmpty()) {
+                all.addAll(proxies);
+                compare(proving, new Pair(fact, shielded, other, proxies, false));
             }
         }
+        return all;
     }
 
     /** Somebody with the shielded value beside somebody with another, by class. */
-    private record Pair(int fact, int shielded, int other, List<Integer> proxies) {}
+    private record Pair(
+            int fact, int shielded, int other, List<Integer> proxies, boolean withheld) {}
 
     /**
      * All such pairs at once: each proxy stands twice, the second time for the other one, and so
@@ -284,31 +123,54 @@ final class ProxyProof {
         var differing = Stream.concat(pair.proxies().stream(), beside.stream()).toList();
         var twice = new UnansweredProof.Copies(space, differing);
         var never = new ArrayList<Box>();
-        for (var box : broken) {
+        for (var box : facts.broken()) {
             fixed(box, pair.fact(), pair.shielded()).map(twice::first).ifPresent(never::add);
             fixed(box, pair.fact(), pair.other()).map(twice::second).ifPresent(never::add);
         }
         pair.proxies().forEach(proxy -> never.addAll(apart(pair, twice, proxy)));
         var within = twice.all();
         for (int at : differing) {
-            within = within.with(at, of(pair.fact(), ClassSet.of(pair.shielded()), at));
-            var theirs = of(pair.fact(), ClassSet.of(pair.other()), at);
+            within = within.with(at, facts.of(pair.fact(), pair.shielded(), at));
+            var theirs = facts.of(pair.fact(), pair.other(), at);
             within = within.with(twice.place(at), theirs);
         }
         var search = new BoxSearch(meeting(never, within), budget);
         var worse = new Regression(search, within, List.of());
-        var count = space.count(pair.fact());
+        var disclosed = worse(worse, twice, pair, pair.shielded(), pair.other());
+        tell(proving, search, twice, pair, disclosed);
+        // What counts against nobody who discloses it may count against nobody who withholds it.
+        int withheld = space.classOf(pair.fact(), Value.WITHHELD);
+        if (disclosed.isEmpty() && pair.other() != withheld) {
+            var silent = new Pair(pair.fact(), pair.shielded(), pair.other(), pair.proxies(), true);
+            tell(proving, search, twice, silent, worse(worse, twice, pair, withheld, withheld));
+        }
+    }
+
+    /**
+     * Where the one gets less, the fact being known of them as the first, of the other as the
+     * second.
+     */
+    private List<Found> worse(
+            Regression worse, UnansweredProof.Copies twice, Pair pair, int first, int second) {
+        int count = space.count(pair.fact());
         var left =
-                new Side(
-                        functions,
-                        layers -> twice.first(layers.fixed(pair.fact(), pair.shielded(), count)));
+                new Side(functions, layers -> twice.first(layers.fixed(pair.fact(), first, count)));
         var right =
                 new Side(
                         functions,
-                        layers -> twice.second(layers.fixed(pair.fact(), pair.other(), count)));
+                        layers -> twice.second(layers.fixed(pair.fact(), second, count)));
         var found = new ArrayList<Found>();
         functions.aspects().forEach(aspect -> found.addAll(worse.in(aspect, left, right)));
         functions.grounds().forEach(ground -> found.addAll(worse.in(ground, left, right)));
+        return found;
+    }
+
+    private void tell(
+            ProofAttempt proving,
+            BoxSearch search,
+            UnansweredProof.Copies twice,
+            Pair pair,
+            List<Found> found) {
         for (var one : found) {
             var failure = failure(search, twice, pair, one);
             if (shown.add(Failure.of(failure.says() + failure.region()))) {
@@ -352,8 +214,8 @@ final class ProxyProof {
     private List<Box> unlike(Pair pair, UnansweredProof.Copies twice, int fact) {
         int second = twice.place(fact);
         var every = space.every(fact);
-        var those = of(pair.fact(), ClassSet.of(pair.shielded()), fact);
-        var theirs = of(pair.fact(), ClassSet.of(pair.other()), fact);
+        var those = facts.of(pair.fact(), pair.shielded(), fact);
+        var theirs = facts.of(pair.fact(), pair.other(), fact);
         var both = twice.all().with(fact, theirs).with(second, those);
         var apart = new ArrayList<Box>();
         // Two numbers differ exactly when they differ in one of their bits.
@@ -374,7 +236,7 @@ final class ProxyProof {
         int second = twice.place(fact);
         var every = space.every(fact);
         var made = new ArrayList<Box>();
-        for (var box : direct(pair.fact(), fact)) {
+        for (var box : facts.direct(pair.fact(), fact)) {
             var one = fixed(box, pair.fact(), pair.shielded());
             var other = fixed(box, pair.fact(), pair.other());
             if (one.isPresent() && other.isEmpty()) {
@@ -409,18 +271,24 @@ final class ProxyProof {
         for (int at : twice.twice()) {
             there = there.with(at, somebody.set(twice.place(at)));
         }
-        var one = space.person(here);
-        var other = space.person(there);
+        var one = person(here);
+        var other = person(alike(there, one, pair));
+        if (pair.withheld()) {
+            one = one.with(name(pair.fact()), Value.WITHHELD);
+            other = other.with(name(pair.fact()), Value.WITHHELD);
+        }
         var region = twice.original(found.region()).with(pair.fact(), here.set(pair.fact()));
         for (int proxy : pair.proxies()) {
             if (!here.set(proxy).equals(there.set(proxy))) {
                 region = region.with(proxy, here.set(proxy));
             }
         }
+        var first = one;
+        var second = other;
         var differing =
                 pair.proxies().stream()
                         .map(this::name)
-                        .filter(name -> !one.value(name).equals(other.value(name)))
+                        .filter(name -> !first.value(name).equals(second.value(name)))
                         .map(FactName::text)
                         .toList();
         return new Failure(
@@ -428,7 +296,9 @@ final class ProxyProof {
                         + ValueText.of(sample(pair.fact(), pair.shielded()))
                         + " of "
                         + name(pair.fact())
-                        + " counts against the person: "
+                        + (pair.withheld()
+                                ? " counts against people who withhold it: "
+                                : " counts against the person: ")
                         + String.join(
                                 ", ",
                                 differing.isEmpty() ? List.of(name(pair.fact()).text()) : differing)
@@ -436,6 +306,27 @@ final class ProxyProof {
                 space.words(region),
                 space.narrowed(region),
                 List.of(new Person(one, found.left()), new Person(other, found.right())));
+    }
+
+    /** Somebody in the box who satisfies the links, by the facts that no rule reads too. */
+    private Facts person(Box box) {
+        return space.person(
+                new BoxSearch(facts.excluded(), budget).find(box, List.of()).orElse(box));
+    }
+
+    /** The box of those in it who have what somebody has of all that the two may not differ in. */
+    private Box alike(Box box, Facts one, Pair pair) {
+        var point = space.point(one);
+        var alike = box;
+        for (int at = 0; at < point.length; at++) {
+            if (at != pair.fact()
+                    && facts.isRead(at)
+                    && !pair.proxies().contains(at)
+                    && !beside.contains(at)) {
+                alike = alike.with(at, ClassSet.of(point[at]));
+            }
+        }
+        return alike;
     }
 
     private FactName name(int fact) {

@@ -5,14 +5,19 @@ import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.DecisionList.Layer;
+import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -21,7 +26,9 @@ import java.util.stream.IntStream;
 /**
  * The part of obligation 6 about withholding: for all other facts, withholding a protected fact
  * gives, in each aspect, what every disclosed value gives, and taken together at least as much as
- * one value. So nobody must disclose a value to get what all values get.
+ * one value. So nobody must disclose a value to get what all values get. Values that somebody
+ * cannot have by the pack's links are no measure of what is withheld, unless the links leave them
+ * none.
  */
 final class WithholdingProof {
 
@@ -33,18 +40,31 @@ final class WithholdingProof {
 
     private static final int LOOKS = 20_000;
 
+    /** The label of people whom a link excludes. */
+    private static final int EXCLUDED = Integer.MIN_VALUE;
+
     private final OutcomeFunctions functions;
     private final FactSpace space;
+    private final List<Box> broken;
 
-    WithholdingProof(OutcomeFunctions functions) {
-        this.functions = functions;
-        this.space = functions.space();
+    WithholdingProof(ProxyFacts linked) {
+        this(linked.functions(), linked.broken());
     }
 
     /**
-     * @param fact the dimension of a protected fact
+     * @param broken those who disclose what a link excludes
      */
-    void prove(ProofAttempt proving, int fact) {
+    WithholdingProof(OutcomeFunctions functions, List<Box> broken) {
+        this.functions = functions;
+        this.space = functions.space();
+        this.broken = broken;
+    }
+
+    /**
+     * @param protectedFact one that rules read
+     */
+    void prove(ProofAttempt proving, FactName protectedFact) {
+        int fact = space.index(protectedFact).orElseThrow();
         var asked = questions(fact);
         boolean less = false;
         for (var one : asked) {
@@ -98,8 +118,10 @@ final class WithholdingProof {
                         SPLITS,
                         () -> looks.incrementAndGet() > LOOKS || proving.budget().isTimeUp());
         try {
-            worse(new BoxSearch(List.of(), budget), asked, disclosed(fact), List.of())
-                    .ifPresent(region -> proving.fail(wholeFailure(proving, fact, region)));
+            var everybody = new BoxSearch(List.of(), budget);
+            worse(everybody, asked, disclosed(fact), List.of(), List.of())
+                    .or(() -> worseThanWhatLinksLeave(fact, asked, budget))
+                    .ifPresent(region -> proving.fail(wholeFailure(fact, region)));
         } catch (LimitReached limit) {
             proving.note(
                     Failure.of(
@@ -110,22 +132,49 @@ final class WithholdingProof {
         }
     }
 
-    /** Where withholding gives less than each of some values, each time in some aspect. */
+    private Optional<Box> worseThanWhatLinksLeave(
+            int fact, List<Question> asked, SplitBudget budget) {
+        return broken.isEmpty()
+                ? Optional.empty()
+                : worse(
+                        new BoxSearch(leftNone(fact, budget), budget),
+                        asked,
+                        disclosed(fact),
+                        List.of(),
+                        broken);
+    }
+
+    /**
+     * Where withholding gives less than each of some values, each time in some aspect, or the value
+     * is one of the excluded.
+     */
     private Optional<Box> worse(
             BoxSearch search,
             List<Question> asked,
             List<Integer> values,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            List<Box> excluded) {
         var found = search.find(space.all(), conditions);
         if (found.isEmpty() || values.isEmpty()) {
             return found;
+        }
+        var rest = values.subList(1, values.size());
+        if (!excluded.isEmpty()) {
+            int fact = asked.getFirst().fact();
+            var none = new DecisionList(excluded(fact, values.getFirst()), 0);
+            var more = new ArrayList<>(conditions);
+            more.add(none.is(label -> label == EXCLUDED));
+            var there = worse(search, asked, rest, more, excluded);
+            if (there.isPresent()) {
+                return there;
+            }
         }
         for (var one : asked) {
             int withheld = space.classOf(one.fact(), Value.WITHHELD);
             var more = new ArrayList<>(conditions);
             more.add(given(one, withheld).is(one.withheld()));
             more.add(given(one, values.getFirst()).is(one.disclosed()));
-            var there = worse(search, asked, values.subList(1, values.size()), more);
+            var there = worse(search, asked, rest, more, excluded);
             if (there.isPresent()) {
                 return there;
             }
@@ -133,13 +182,13 @@ final class WithholdingProof {
         return Optional.empty();
     }
 
-    private Failure wholeFailure(ProofAttempt proving, int fact, Box region) {
+    private Failure wholeFailure(int fact, Box region) {
         var name = space.fact(fact).name();
         var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
-        var person = proving.person(region.with(fact, withheld));
+        var person = space.person(region.with(fact, withheld));
         var people = new ArrayList<Person>();
         people.add(new Person(person, "gets less than each of the others in some aspect"));
-        disclosed(fact).stream()
+        left(fact, person).stream()
                 .limit(SHOWN)
                 .map(value -> space.dimensions().get(fact).sample(value))
                 .forEach(value -> people.add(new Person(person.with(name, value), "")));
@@ -173,16 +222,79 @@ final class WithholdingProof {
 
     private boolean less(ProofAttempt proving, Question asked) {
         int fact = asked.fact();
-        int withheld = space.classOf(fact, Value.WITHHELD);
+        var search = new BoxSearch(List.of(), proving.budget());
+        var conditions = less(asked, List.of());
+        var region = search.find(space.all(), conditions);
+        if (region.isEmpty() && !broken.isEmpty()) {
+            search = new BoxSearch(leftNone(fact, proving.budget()), proving.budget());
+            conditions = less(asked, broken);
+            region = search.find(space.all(), conditions);
+        }
+        if (region.isEmpty()) {
+            return false;
+        }
+        var wide = search.widened(region.get(), space.all(), conditions);
+        var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
+        var somebody = search.find(wide.with(fact, withheld), List.of()).orElseThrow();
+        proving.fail(failure(asked, wide, space.person(somebody)));
+        return true;
+    }
+
+    /** That withholding gives less than every disclosed value that is none of the excluded. */
+    private List<Condition> less(Question asked, List<Box> excluded) {
+        int fact = asked.fact();
         var conditions = new ArrayList<Condition>();
-        conditions.add(given(asked, withheld).is(asked.withheld()));
-        disclosed(fact).forEach(value -> conditions.add(given(asked, value).is(asked.disclosed())));
-        var region =
-                proving.search()
-                        .find(space.all(), conditions)
-                        .map(found -> proving.search().widened(found, space.all(), conditions));
-        region.ifPresent(one -> proving.fail(failure(proving, asked, one)));
-        return region.isPresent();
+        conditions.add(given(asked, space.classOf(fact, Value.WITHHELD)).is(asked.withheld()));
+        for (int value : disclosed(fact)) {
+            var given = given(asked, value);
+            var layers = excluded.isEmpty() ? new ArrayList<Layer>() : excluded(fact, value);
+            layers.addAll(given.layers());
+            conditions.add(
+                    new DecisionList(layers, given.otherwise())
+                            .is(label -> label == EXCLUDED || asked.disclosed().test(label)));
+        }
+        return conditions;
+    }
+
+    /** Whom a link excludes if they disclose a value. */
+    private List<Layer> excluded(int fact, int value) {
+        var layers = new ArrayList<Layer>();
+        for (var box : broken) {
+            if (box.set(fact).contains(value)) {
+                layers.add(new Layer(box.with(fact, space.every(fact)), EXCLUDED));
+            }
+        }
+        return layers;
+    }
+
+    /** People of whom links exclude every disclosed value. */
+    private List<Box> leftNone(int fact, SplitBudget budget) {
+        var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
+        var boxes = new ArrayList<>(List.of(space.all().with(fact, withheld)));
+        broken.forEach(box -> boxes.add(box.with(fact, box.set(fact).minus(withheld))));
+        var none = new ArrayList<Box>();
+        new Projection(Set.of(fact), budget)
+                .covered(
+                        space.all(),
+                        boxes.stream().filter(box -> !box.isEmpty()).toList(),
+                        region -> {
+                            none.add(region);
+                            return Optional.<Box>empty();
+                        });
+        return none;
+    }
+
+    /** The values that links leave somebody who discloses; all, if none. */
+    private List<Integer> left(int fact, Facts person) {
+        var point = space.point(person);
+        var left = new ArrayList<Integer>();
+        for (int value : disclosed(fact)) {
+            point[fact] = value;
+            if (broken.stream().noneMatch(box -> box.contains(point))) {
+                left.add(value);
+            }
+        }
+        return left.isEmpty() ? disclosed(fact) : left;
     }
 
     private DecisionList given(Question asked, int value) {
@@ -194,16 +306,15 @@ final class WithholdingProof {
         return IntStream.range(0, space.count(fact)).filter(at -> at != withheld).boxed().toList();
     }
 
-    private Failure failure(ProofAttempt proving, Question asked, Box region) {
+    private Failure failure(Question asked, Box region, Facts person) {
         int fact = asked.fact();
         var others = region.with(fact, space.every(fact));
         var name = space.fact(fact).name();
-        var person =
-                proving.person(others.with(fact, ClassSet.of(space.classOf(fact, Value.WITHHELD))));
+        var left = left(fact, person);
         var point = space.point(person);
         var people = new ArrayList<Person>();
         people.add(new Person(person, asked.words().apply(asked.layers().at(point))));
-        for (int value : disclosed(fact).stream().limit(SHOWN).toList()) {
+        for (int value : left.stream().limit(SHOWN).toList()) {
             point[fact] = value;
             people.add(
                     new Person(
@@ -211,7 +322,10 @@ final class WithholdingProof {
                             asked.words().apply(asked.layers().at(point))));
         }
         return new Failure(
-                "Withholding it gives less than disclosing any value of it: " + name + ".",
+                "Withholding it gives less than disclosing any value of it"
+                        + (left.size() < disclosed(fact).size() ? " that a link leaves: " : ": ")
+                        + name
+                        + ".",
                 name + " withheld instead of any value, with " + space.words(others),
                 space.narrowed(others),
                 people);

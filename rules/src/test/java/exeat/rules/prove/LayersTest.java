@@ -8,6 +8,7 @@ import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -21,6 +21,7 @@ import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport.LayerProof;
 import exeat.rules.prove.holes.HolesTest;
 import exeat.rules.source.PackException;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Proofs of random pairs of packs against Z3, which is told the tables and the links alone. */
 class Z3Test {
 
-    private static final long SEEDS = Long.getLong("exeat.proof.packs", 8);
+    private static final long SEEDS = Long.getLong("exeat.proof.packs", 5);
 
     @Test
     @SuppressWarnings("unchecked") // Z3's own varargs of generic terms.

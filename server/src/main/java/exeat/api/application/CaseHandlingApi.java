@@ -10,8 +10,8 @@ import exeat.api.RequiresSession;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
+import exeat.http.PathNumbers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -53,7 +53,7 @@ public final class CaseHandlingApi {
         var words = Objects.requireNonNullElse(body.words(), "");
         var jump =
                 new TravellerCommand.TakeOutOfOrder(
-                        new CaseId(id), new TravellerNo(no), body.task(), body.read(), words);
+                        new CaseId(id), PathNumbers.traveller(no), body.task(), body.read(), words);
         var reply = office.workQueue().recordJump(caller.session(), caller.key(), jump);
         return DoneBody.of(CommandGateway.done(reply));
     }

@@ -34,6 +34,10 @@ final class CommandBodies {
     @Schema(name = "Reason")
     record Reason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
+    /** By which whoever took or paid back the money finds it. */
+    @Schema(name = "FeeReference", examples = "{\"reference\": \"2026-000451\"}")
+    record FeeReference(@NotNull @Size(max = Patterns.MAX_NAME) String reference) {}
+
     /** A second officer's reason, in their own words. */
     @Schema(
             name = "OwnReason",

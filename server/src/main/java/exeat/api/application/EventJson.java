@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
@@ -41,7 +42,12 @@ final class EventJson {
     private EventJson() {}
 
     static JsonNode details(Event event) {
-        return fields((Record) event, false);
+        var object = fields((Record) event, false);
+        if (event instanceof SecretEvent.SecretAsked) {
+            // What the office compares with the second officer's request; nobody reads it.
+            object.remove("partHash");
+        }
+        return object;
     }
 
     private static JsonNode node(Object value) {

@@ -9,7 +9,7 @@ import exeat.api.RequiresSession;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
+import exeat.http.PathNumbers;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,11 +47,11 @@ public final class FindingChoiceApi {
                             + " traveller chooses. The list is empty where there is nothing to"
                             + " choose, as it nearly always is.")
     public ChoicesBody choices(@RestPath UUID id, @RestPath int no) {
-        var seen = clerk.view(new CaseId(id)).seen().travellers().get(new TravellerNo(no));
+        var seen = clerk.view(new CaseId(id)).seen().travellers().get(PathNumbers.traveller(no));
         if (!(seen instanceof Disclosure.Whole)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_FOUND);
         }
-        return ChoicesBody.of(clerk.choices(new CaseId(id)).get(new TravellerNo(no)));
+        return ChoicesBody.of(clerk.choices(new CaseId(id)).get(PathNumbers.traveller(no)));
     }
 
     @POST

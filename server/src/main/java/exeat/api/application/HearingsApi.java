@@ -9,7 +9,7 @@ import exeat.api.RequiresSession;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.DecisionNotice.NoticeKind;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
+import exeat.http.PathNumbers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -153,7 +153,7 @@ public final class HearingsApi {
             @NotNull @Valid CommandBodies.Said body) {
         var command =
                 new TravellerCommand.ReplyToAnswers(
-                        new CaseId(id), new TravellerNo(no), n, body.words());
+                        new CaseId(id), PathNumbers.traveller(no), n, body.words());
         openings.check(command, n);
         return clerk.send(command);
     }

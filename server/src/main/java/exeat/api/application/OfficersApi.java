@@ -12,8 +12,8 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.AdverseHearing.Weighed;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.http.PathNumbers;
 import exeat.rules.fact.FactName;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -155,7 +155,7 @@ public final class OfficersApi {
         var command =
                 new TravellerCommand.SecondProposal(
                         new CaseId(id),
-                        new TravellerNo(no),
+                        PathNumbers.traveller(no),
                         n,
                         body.reason(),
                         Optional.ofNullable(body.onAnswers()));

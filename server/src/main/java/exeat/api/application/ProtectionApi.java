@@ -61,6 +61,7 @@ public final class ProtectionApi {
                             + " was claimed before. Disclosure stops at once, and steps for at most"
                             + " 72 hours, until a protection officer has heard the person alone.")
     public Taken claim(@NotNull @Valid Claim body) {
+        caller.claim();
         var later =
                 office.claims()
                         .claim(

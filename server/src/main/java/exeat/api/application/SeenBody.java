@@ -93,7 +93,8 @@ sealed interface SeenBody {
             StateBodies.@Nullable Stop stop,
             boolean protectionClaimed,
             @Nullable InPerson inPerson,
-            List<Done> doneInPerson)
+            List<Done> doneInPerson,
+            StateBodies.@Nullable Fee fee)
             implements SeenBody {}
 
     @Schema(name = "TravellerForWork", description = "For a unit with work to do in the case.")
@@ -303,7 +304,8 @@ sealed interface SeenBody {
                 InPerson.of(no, s.askedInPerson().stream().findFirst()),
                 s.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
                         .map(Done::of)
-                        .toList());
+                        .toList(),
+                s.fee().map(fee -> StateBodies.Fee.of(fee, s)).orElse(null));
     }
 
     private static ApplicationBody.Traveller declared(exeat.casework.value.Traveller t) {

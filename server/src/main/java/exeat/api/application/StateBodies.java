@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.api.WireNames;
 import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.DecisionNotice;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.authority.AuthorityId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -218,6 +221,47 @@ final class StateBodies {
             return new Paper(p.number(), p.from(), p.until(), p.reentry(), p.revoked(), p.ended());
         }
     }
+
+    /** The person's fee; {@code open} is still to be paid, {@code dueBack} to be paid back. */
+    @Schema(name = "Fee")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fee(
+            List<FeeDemand> demands,
+            List<FeeMoved> payments,
+            List<FeeMoved> refunds,
+            @Nullable String waived,
+            BigDecimal open,
+            BigDecimal dueBack) {
+        static Fee of(FeeAccount fee, TravellerState t) {
+            boolean approved = StageTransitions.isApproved(t.stage());
+            return new Fee(
+                    fee.demands().stream()
+                            .map(one ->
+                                    new FeeDemand(
+                                            one.number(),
+                                            one.amount(),
+                                            one.currency(),
+                                            one.paragraph(),
+                                            one.at()))
+                            .toList(),
+                    fee.payments().stream()
+                            .map(one -> new FeeMoved(one.amount(), one.reference(), one.at()))
+                            .toList(),
+                    fee.refunds().stream()
+                            .map(one -> new FeeMoved(one.amount(), one.reference(), one.at()))
+                            .toList(),
+                    fee.waiver().map(FeeAccount.Waiver::reason).orElse(null),
+                    fee.open(approved),
+                    fee.dueBack(approved));
+        }
+    }
+
+    @Schema(name = "FeeDemand")
+    record FeeDemand(
+            int number, BigDecimal amount, String currency, String paragraph, Instant at) {}
+
+    @Schema(name = "FeeMoved")
+    record FeeMoved(BigDecimal amount, String reference, Instant at) {}
 
     @Schema(name = "CrossingRecorded")
     record Crossing(String direction, String function, String post, String by, Instant at) {

@@ -9,6 +9,7 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsBody {
 
+    /** How many names that are no facts an answer repeats, and how much of each. */
+    private static final int NAMED = 5;
+
+    private static final int LONGEST = 60;
+
     private FactsBody() {}
 
     /** The facts; otherwise adds to {@code errors} what is wrong, each with its path. */
@@ -31,12 +37,13 @@ public final class FactsBody {
             String path,
             List<FieldError> errors) {
         var facts = new TreeMap<FactName, Value>();
+        var unknown = new ArrayList<String>();
         if (given != null) {
             given.forEach((name, node) -> {
                 var definition = definition(directive, name);
                 var value = definition.flatMap(fact -> value(fact, node));
                 if (definition.isEmpty()) {
-                    errors.add(new FieldError(path + name, "is not a fact of this directive"));
+                    unknown.add(name);
                 } else if (value.isEmpty()) {
                     errors.add(new FieldError(path + name, allowed(definition.get())));
                 } else {
@@ -44,13 +51,35 @@ public final class FactsBody {
                 }
             });
         }
+        unknown(unknown, path, errors);
         return new Facts(facts);
+    }
+
+    /** The first few by name, so that an answer is never as long as what was sent. */
+    private static void unknown(List<String> names, String path, List<FieldError> errors) {
+        names.stream()
+                .limit(NAMED)
+                .map(name -> new FieldError(path + cut(name), "is not a fact of this directive"))
+                .forEach(errors::add);
+        if (names.size() > NAMED) {
+            errors.add(
+                    new FieldError(
+                            path.replaceFirst("\\.$", ""),
+                            "has %d more names that are no facts of this directive"
+                                    .formatted(names.size() - NAMED)));
+        }
+    }
+
+    private static String cut(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     /** Like {@link #read}, but throws the errors. */
     public static Facts readAll(
             Directive directive, @Nullable Map<String, JsonNode> given, String path) {
-        var errors = new java.util.ArrayList<FieldError>();
+        var errors = new ArrayList<FieldError>();
         var facts = read(directive, given, path, errors);
         if (!errors.isEmpty()) {
             throw Problem.fields(errors).thrown();

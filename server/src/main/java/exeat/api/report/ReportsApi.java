@@ -70,7 +70,9 @@ public final class ReportsApi {
         var chosen = request.selectVariant(variants);
         boolean asCsv = chosen != null && "csv".equals(chosen.getMediaType().getSubtype());
         return asCsv
-                ? Response.ok(report.toCsv(), csv).build()
+                ? Response.ok(report.toCsv(), csv)
+                        .header("Content-Disposition", "attachment; filename=\"exeat-report.csv\"")
+                        .build()
                 : Response.ok(report.toJson(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

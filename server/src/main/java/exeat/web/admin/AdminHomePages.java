@@ -72,7 +72,7 @@ public final class AdminHomePages {
                         .add(new Paragraphs(List.of(words.say("admin.only"))));
         if (setsUp) {
             sheet.add(new Heading(2, words.say("setup.title"), "setup"));
-            new SetUpView(office, setUp, words).addTo(sheet);
+            new SetUpView(office, settings, setUp, words).addTo(sheet);
         }
         sheet.add(new Heading(2, words.say("admin.calls"), "calls"));
         sheet.add(

@@ -36,7 +36,7 @@ public final class SetUpPages {
         var session = pages.request().administrator();
         var words = pages.words();
         var state = new SetUpReader(office, settings).read(session);
-        var view = new SetUpView(office, state, words);
+        var view = new SetUpView(office, settings, state, words);
         var sheet =
                 pages.page(words.say("setup.title"))
                         .wide()

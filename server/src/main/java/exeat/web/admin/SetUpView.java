@@ -1,9 +1,11 @@
 package exeat.web.admin;
 
 import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
 import exeat.desk.setup.SetUpState;
 import exeat.desk.setup.SetUpStep;
 import exeat.rules.Directive;
+import exeat.rules.authority.UnitFunction;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LocalizedText;
@@ -20,17 +22,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
 
 /** The steps from an empty office to its first case, as administrators read them. */
 public final class SetUpView {
 
+    private static final String SIGNED = " --operator-key FILE";
+
     private final Office office;
+    private final String place;
+    private final String data;
     private final SetUpState state;
     private final PageTexts words;
     private final Optional<Directive> directive;
 
-    SetUpView(Office office, SetUpState state, PageTexts words) {
+    SetUpView(Office office, OfficeSettings settings, SetUpState state, PageTexts words) {
         this.office = office;
+        this.place = place(settings);
+        this.data = data(settings);
         this.state = state;
         this.words = words;
         this.directive = state.nearest().flatMap(under -> office.register().directive(under.id()));
@@ -98,7 +108,11 @@ public final class SetUpView {
                                         new Link(words.say("setup.go"), to, words.say(key(step))))
                                 .toList()));
         if (step == SetUpStep.OFFICERS) {
-            missing().ifPresent(rows::add);
+            missing("setup.missing", SetUpState.Under::without).ifPresent(rows::add);
+            silent().ifPresent(rows::add);
+        }
+        if (step == SetUpStep.BRIEFING && !state.isDone(step)) {
+            missing("setup.unread", SetUpState.Under::unread).ifPresent(rows::add);
         }
         if (step == SetUpStep.IN_FORCE) {
             counted().ifPresent(rows::add);
@@ -108,7 +122,7 @@ public final class SetUpView {
             rows.add(shell(commands, words));
         }
         if (step == SetUpStep.WITNESS) {
-            var file = new LocalizedText("DATA/witnesses", words.english());
+            var file = new LocalizedText(data + "/witnesses", words.english());
             rows.add(new SummaryRow(words.say("setup.file"), List.of(file), List.of()));
         }
         return rows;
@@ -131,39 +145,77 @@ public final class SetUpView {
     private List<String> commands(SetUpStep step) {
         return switch (step) {
             case OPERATORS ->
-                    List.of("operator key NAME FILE", "operator add NAME KEY --operator-key FILE");
-            case ADMINISTRATORS -> administrators(office);
+                    List.of("operator key NAME FILE", here("operator add NAME KEY" + SIGNED));
+            case ADMINISTRATORS -> administrators(office, place);
             case DIRECTIVE -> List.of("prove FOLDER");
             case WITNESS ->
-                    List.of("ledger key", "witness --folder FOLDER --name NAME --log LOG-KEY");
-            case BACKUP -> List.of("backup FOLDER --keys FOLDER", "restore --test FOLDER");
+                    List.of(
+                            here("ledger key"),
+                            "witness --folder FOLDER --name NAME --log LOG-KEY");
+            case BACKUP ->
+                    List.of(here("backup FOLDER --keys FOLDER"), here("restore --test FOLDER"));
             case ISSUER, IN_FORCE, OFFICERS, BRIEFING, TEST_CASE, ERASED -> List.of();
         };
     }
 
-    private static List<String> administrators(Office office) {
+    /** A command on this office and on no other. */
+    private String here(String command) {
+        return command + place;
+    }
+
+    /**
+     * What names this office at the shell, as each command takes it: without it, a command means
+     * the folder beside the launcher.
+     */
+    static String place(OfficeSettings settings) {
+        var data = data(settings);
+        var folder = data.matches("[\\w./:-]+") ? data : "'" + data.replace("'", "'\\''") + "'";
+        return settings.jdbcUrl().isPresent() ? " --config FILE" : " --data " + folder;
+    }
+
+    private static String data(OfficeSettings settings) {
+        return settings.data().toAbsolutePath().normalize().toString();
+    }
+
+    private static List<String> administrators(Office office, String place) {
         var unit =
                 office.register().offered().stream()
                         .findFirst()
                         .map(one -> one.authorities().root().id().text())
                         .orElse("UNIT");
         return List.of(
-                "officer add " + unit + " LOGIN --administrator --operator-key FILE",
-                "officer second-factor LOGIN --operator-key FILE");
+                "officer add " + unit + " LOGIN --administrator" + SIGNED + place,
+                "officer second-factor LOGIN" + SIGNED + place);
     }
 
-    /** The kinds of unit without an officer; empty if each has one. */
-    private Optional<SummaryRow> missing() {
+    /** Kinds of unit in which somebody is missing; empty if nobody is. */
+    private Optional<SummaryRow> missing(
+            String key, Function<SetUpState.Under, SortedSet<UnitFunction>> which) {
         return directive.flatMap(one -> {
             var terms = PackTexts.forOfficers(one, words);
             var without =
                     state.nearest().stream()
-                            .flatMap(under -> under.without().stream())
+                            .flatMap(under -> which.apply(under).stream())
                             .map(terms::function)
                             .toList();
             return without.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(SummaryRow.of(words.say("setup.missing"), without));
+                    : Optional.of(SummaryRow.of(words.say(key), without));
+        });
+    }
+
+    /** The units that have nobody to hand the directive on to others below. */
+    private Optional<SummaryRow> silent() {
+        return directive.flatMap(one -> {
+            var terms = PackTexts.forOfficers(one, words);
+            var units =
+                    state.nearest().stream()
+                            .flatMap(under -> under.silent().stream())
+                            .map(terms::unit)
+                            .toList();
+            return units.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SummaryRow.of(words.say("setup.silent"), units));
         });
     }
 
@@ -184,11 +236,12 @@ public final class SetUpView {
     }
 
     /** What whoever has just installed it does first, at the shell; for the sign-in page. */
-    public static SummaryList first(Office office, PageTexts words) {
+    public static SummaryList first(Office office, OfficeSettings settings, PageTexts words) {
+        var place = place(settings);
         var commands = new ArrayList<String>();
         commands.add("operator key NAME FILE");
-        commands.add("operator add NAME KEY --operator-key FILE");
-        commands.addAll(administrators(office));
+        commands.add("operator add NAME KEY" + SIGNED + place);
+        commands.addAll(administrators(office, place));
         return new SummaryList(List.of(shell(commands, words)));
     }
 }

@@ -64,21 +64,29 @@ public final class ApplyPages {
         var words = pages.words();
         var sheet =
                 pages.page(words.say("apply.title"))
-                        .back(pages.request().isOfficer() ? "/officer/counter" : "/")
-                        .add(
-                                new Paragraphs(
-                                        List.of(words.say("apply.how"), words.say("apply.need"))))
-                        .add(
-                                new BulletList(
-                                        List.of(
-                                                words.say("apply.need.names"),
-                                                words.say("apply.need.papers"),
-                                                words.say("apply.need.guardians"))))
-                        .add(
-                                new Paragraphs(
-                                        List.of(
-                                                words.say("apply.kept", drafts.kept().toDays()),
-                                                words.say("apply.private"))));
+                        .back(pages.request().isOfficer() ? "/officer/counter" : "/");
+        var closed = closed();
+        if (closed.isPresent()) {
+            return sheet.add(new InsetText(closed.get()))
+                    .add(
+                            new LinkList(
+                                    List.of(
+                                            new Link(words.say("start.directive"), "/directive"),
+                                            new Link(words.say("try.link"), "/directive/try"))))
+                    .ok();
+        }
+        sheet.add(new Paragraphs(List.of(words.say("apply.how"), words.say("apply.need"))))
+                .add(
+                        new BulletList(
+                                List.of(
+                                        words.say("apply.need.names"),
+                                        words.say("apply.need.papers"),
+                                        words.say("apply.need.guardians"))))
+                .add(
+                        new Paragraphs(
+                                List.of(
+                                        words.say("apply.kept", drafts.kept().toDays()),
+                                        words.say("apply.private"))));
         var form = new FormBuilder(pages.request(), values, wrong);
         if (chooses()) {
             var offered = pages.request().offered();
@@ -103,13 +111,21 @@ public final class ApplyPages {
                 .ok();
     }
 
+    /** Why nobody can apply today under anything that they could choose. */
+    private Optional<String> closed() {
+        var under = chooses() ? pages.request().offered() : List.of(pages.request().directive());
+        return DirectiveNotices.closed(office, under, pages.words());
+    }
+
     /** Whether there is something to choose; an officer applies under their mandate. */
     private boolean chooses() {
         return !pages.request().isStaff() && pages.request().offered().size() > 1;
     }
 
     private ChoiceOption option(Directive directive, PageTexts words) {
-        var why = DirectiveNotices.without(office, directive, words);
+        var why =
+                DirectiveNotices.closed(office, directive, words)
+                        .or(() -> DirectiveNotices.without(office, directive, words));
         var texts = new PackTexts(directive, words);
         return new ChoiceOption(
                 directive.ref().id(),
@@ -124,11 +140,21 @@ public final class ApplyPages {
         var posted = pages.request().form();
         var chosen = posted.value(UnfinishedApplication.UNDER);
         var draft = UnfinishedApplication.EMPTY;
+        if (closed().isPresent()) {
+            return go("/apply");
+        }
         if (chooses()) {
             if (pages.request().offered().stream()
                     .noneMatch(directive -> directive.ref().id().equals(chosen))) {
                 var wrong = Map.of(UnfinishedApplication.UNDER, pages.words().say("wrong.under"));
                 return begin(posted, wrong);
+            }
+            var closed =
+                    office.register()
+                            .directive(chosen)
+                            .flatMap(one -> DirectiveNotices.closed(office, one, pages.words()));
+            if (closed.isPresent()) {
+                return begin(posted, Map.of(UnfinishedApplication.UNDER, closed.get()));
             }
             draft = draft.with(0, posted, List.of(UnfinishedApplication.UNDER));
         }

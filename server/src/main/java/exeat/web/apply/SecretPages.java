@@ -10,6 +10,7 @@ import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.desk.write.Reply;
 import exeat.desk.write.SecretReply;
+import exeat.http.PathNumbers;
 import exeat.web.component.Letter;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
@@ -120,7 +121,7 @@ public final class SecretPages {
         if (posted.isRestored()) {
             return form(session, caseId, no, posted);
         }
-        var to = new TravellerNo(no);
+        var to = PathNumbers.traveller(no);
         var seen = posted.value("seen");
         var request = number(posted.value("request"));
         var handed =

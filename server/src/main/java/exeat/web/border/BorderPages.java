@@ -14,6 +14,7 @@ import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
+import exeat.http.PathNumbers;
 import exeat.web.casefile.ActNotes;
 import exeat.web.casefile.ActOutcome;
 import exeat.web.component.Link;
@@ -242,7 +243,7 @@ public final class BorderPages {
         var posted = pages.request().form();
         var reason = posted.value("reason");
         var caseId = new CaseId(id);
-        var number = new TravellerNo(no);
+        var number = PathNumbers.traveller(no);
         boolean reasoned = what.equals("stop") || what.equals("lift");
         if (reasoned && posted.isRestored()) {
             return show(id, no, Map.of()).ok();
@@ -295,7 +296,7 @@ public final class BorderPages {
     }
 
     private static Optional<AtBorder> border(CaseView view, int no) {
-        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
+        return Optional.ofNullable(view.seen().travellers().get(PathNumbers.traveller(no)))
                 .filter(AtBorder.class::isInstance)
                 .map(AtBorder.class::cast);
     }

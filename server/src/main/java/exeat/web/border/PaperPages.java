@@ -11,6 +11,7 @@ import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
+import exeat.http.PathNumbers;
 import exeat.pdf.PaperPrinter;
 import exeat.pdf.PaperWords;
 import exeat.pdf.TravelPaper;
@@ -67,7 +68,7 @@ public final class PaperPages {
         var paper =
                 office.cases()
                         .find(session, id)
-                        .flatMap(view -> print(view, new TravellerNo(no)))
+                        .flatMap(view -> print(view, PathNumbers.traveller(no)))
                         .orElseThrow(NotFoundException::new);
         return Response.ok(paper, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"travel-authorisation.pdf\"")

@@ -10,7 +10,9 @@ import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.FormBuilder;
@@ -18,6 +20,7 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -96,7 +99,11 @@ public final class SealPages {
         var words = pages.words();
         return switch (statement) {
             case SealStatement.Established(var paper, _, var status) ->
-                    said("seal.established", Optional.of(paper), zone)
+                    said(
+                                    new NotificationBanner(
+                                            words.say("seal.good"), words.say("seal.established")),
+                                    Optional.of(paper),
+                                    zone)
                             .add(new Paragraphs(List.of(revocation(status, zone, words))));
             case SealStatement.NotEstablished(var reason, var paper) ->
                     doubtful("seal.reason." + known(reason), paper, zone);
@@ -117,14 +124,16 @@ public final class SealPages {
     }
 
     private Page doubtful(String key, Optional<SealedAuthorisation> paper, ZoneId zone) {
-        return said(key, paper, zone)
-                .add(new Paragraphs(List.of(pages.words().say("seal.of-nobody"))));
+        var words = pages.words();
+        return said(new WarningText(words.say("warning"), words.say(key)), paper, zone)
+                .add(new Paragraphs(List.of(words.say("seal.of-nobody"))));
     }
 
-    private Page said(String key, Optional<SealedAuthorisation> paper, ZoneId zone) {
+    /** The answer first, with a mark and a colour of its own. */
+    private Page said(TemplateInstance answer, Optional<SealedAuthorisation> paper, ZoneId zone) {
         var words = pages.words();
         var now = words.time(office.revokedPapers().now(), zone);
-        var sheet = sheet().add(new InsetText(words.say(key)));
+        var sheet = sheet().add(answer);
         paper.ifPresent(read -> sheet.add(new SummaryList(rows(read, words))));
         return sheet.add(new Paragraphs(List.of(words.say("seal.checked", now))));
     }

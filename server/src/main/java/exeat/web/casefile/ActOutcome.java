@@ -69,7 +69,7 @@ public final class ActOutcome {
         var done = "done=" + kind.address();
         return Response.seeOther(
                         URI.create(
-                                to.map(place -> place + "?" + done)
+                                to.map(place -> place + (place.contains("?") ? "&" : "?") + done)
                                         .orElse(NextTask.address(kind.queue()) + "&" + done)))
                 .build();
     }

@@ -119,7 +119,7 @@ public final class ActTexts {
 
     /** What is wrong with a second officer's reason, by its field; empty if it is their own. */
     private Map<String, String> notOwnWords(String reason, TravellerState.Proposal proposal) {
-        if (reason.isBlank()) {
+        if (OwnWords.isEmpty(reason)) {
             return Map.of("reason", words.say("wrong.empty"));
         }
         return switch (OwnWords.of(reason, proposal.reason())) {

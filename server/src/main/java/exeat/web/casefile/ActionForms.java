@@ -13,8 +13,10 @@ import exeat.desk.cases.CaseView;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.write.Reply;
 import exeat.http.OpenedCases;
+import exeat.web.casefile.view.PersonRows;
 import exeat.web.casefile.view.Timeline;
 import exeat.web.component.Button;
+import exeat.web.component.Letter;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
 import exeat.web.component.form.ChoiceOption;
@@ -356,9 +358,20 @@ public final class ActionForms {
                                         ChoiceOption.of(
                                                 ActOutcome.NEXT, words.say("act.and-next"), ""))
                                 : form.to(action, button);
-        return headed.add(sent)
-                .add(WordHelp.of(words, officers ? OFFICERS_WORDS : PERSONS_WORDS))
+        headed.add(sent);
+        if (deed.kind() == CaseActionKind.SERVE) {
+            letter(deed, offer, place).ifPresent(headed::add);
+        }
+        return headed.add(WordHelp.of(words, officers ? OFFICERS_WORDS : PERSONS_WORDS))
                 .errors(form.errors());
+    }
+
+    private static Optional<Letter> letter(CaseAction deed, Offer offer, Place place) {
+        var seen = offer.view().seen();
+        return seen.travellers().get(place.traveller()) instanceof Disclosure.Whole(var state)
+                ? ServiceActions.letter(
+                        state, deed.target(), seen.number(), offer.terms().directive())
+                : Optional.empty();
     }
 
     /** Whom it is about, in so far as the officer sees them. */

@@ -5,7 +5,6 @@ import exeat.web.kit.FormBuilder;
 import exeat.web.kit.SubmittedForm;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,73 +38,21 @@ public record CaseAction(
         return base + "/" + kind.address() + (target.isEmpty() ? "" : "/" + target);
     }
 
-    /** Whether it answers what a case waits for: it gets a button on the case's page. */
+    /**
+     * Whether it answers what a case waits for: it gets a button on the case's page. Before a
+     * proposal is handed over, nobody can go on with it.
+     */
     boolean isTask() {
         return switch (kind.group()) {
             case APPEALS, AUTHORISATION, PROPOSALS, BORDER_STOP, HOLDS, SAFEGUARDS -> true;
             case CLEARANCES -> kind == CaseActionKind.CLEAR;
-            case DECISION -> kind == CaseActionKind.APPROVE || kind == CaseActionKind.REFUSE;
+            case DECISION ->
+                    kind == CaseActionKind.APPROVE
+                            || kind == CaseActionKind.REFUSE
+                            || ServiceActions.isOfProposal(this);
             case PROTECTION ->
                     kind == CaseActionKind.HEAR || kind == CaseActionKind.SECOND_IN_PERSON;
             case CONFIRMATION, QUESTIONS, RECUSAL, WITHDRAWAL, ARCHIVE -> false;
         };
-    }
-
-    /** What an action has to do with the case, with queues and with the rules. */
-    enum Trait {
-        /** It ends or stops something: its button warns. */
-        GRAVE,
-        /** It has a place in its unit's queue; its effect does not depend on any field. */
-        IN_TURN,
-        /** Nobody else's step can prevent it. */
-        UNHINDERED,
-        /** The case waits for it: it gets a button on the person's own page. */
-        AWAITED,
-        /** See {@link CaseActionKind#isTried}. */
-        TRIED,
-        /** See {@link CaseActionKind#isTriedByGround}. */
-        TRIED_BY_GROUND;
-
-        /** Those of an action. */
-        static Set<Trait> of(CaseActionKind kind) {
-            return switch (kind) {
-                case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN, Trait.TRIED);
-                case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN, Trait.TRIED);
-                case SECOND -> Set.of(Trait.GRAVE, Trait.TRIED);
-                case SET_ASIDE -> Set.of(Trait.GRAVE, Trait.TRIED_BY_GROUND);
-                case HOLD_CLEARANCE,
-                        REVOKE,
-                        HOLD,
-                        CORRECT,
-                        EXTEND,
-                        ERASE_SECOND,
-                        ERASE_FILE,
-                        ERASE_OWN ->
-                        Set.of(Trait.GRAVE);
-                case WITHDRAW, SECOND_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-                case PROTECT,
-                        END_PROTECTION,
-                        WITHDRAW_IN_PERSON,
-                        END_CLAIM_IN_PERSON,
-                        STOP_IN_PERSON,
-                        OBJECT_IN_PERSON,
-                        DISOWN,
-                        DISOWN_IN_PERSON,
-                        ADMIT,
-                        HEAR ->
-                        Set.of(Trait.UNHINDERED);
-                case CONFIRM, CONSENT, CHOOSE, ANSWER, ANSWER_PROPOSAL, DOCUMENT ->
-                        Set.of(Trait.AWAITED);
-                case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
-                case SERVE, RECORD_ANSWER, REPLY, CONFIRM_RECEIPT, DISPUTE_SERVICE -> Set.of();
-                case ASK_TO_APPEAR,
-                        MOVE_APPEARANCE,
-                        CANCEL_APPEARANCE,
-                        RECORD_APPEARANCE,
-                        ANOTHER_TIME ->
-                        Set.of();
-                case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
-            };
-        }
     }
 }

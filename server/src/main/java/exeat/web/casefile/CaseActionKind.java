@@ -6,7 +6,6 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
-import exeat.web.casefile.CaseAction.Trait;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,14 +46,14 @@ public enum CaseActionKind {
             Group.DECISION,
             "set-aside",
             "deed.set-aside",
-            "deed.propose.told",
+            "deed.propose.heard",
             "act.SetAside.effect"),
     REVOKE(
             Group.DECISION,
             "revoke",
             "deed.revoke",
             "deed.revoke.told",
-            "deed.propose.told",
+            "deed.propose.heard",
             "act.Revoke.effect"),
     HOLD(
             Group.DECISION,
@@ -84,6 +83,10 @@ public enum CaseActionKind {
     SERVE(Group.DECISION, "serve", "", "deed.serve.told", "deed.serve.means"),
     RECORD_ANSWER(Group.DECISION, "record-answer", "", "deed.record-answer.told"),
     REPLY(Group.PROPOSALS, "reply", "", "deed.reply.told"),
+    /** Of a fee; see {@code FeeActions}, whose titles say how much. */
+    RECORD_PAYMENT(Group.DECISION, "record-payment", "", "deed.record-payment.told"),
+    WAIVE_FEE(Group.DECISION, "waive-fee", "", "deed.waive-fee.told"),
+    REFUND_FEE(Group.DECISION, "refund-fee", "", "deed.refund-fee.told"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
@@ -91,7 +94,7 @@ public enum CaseActionKind {
             "deed.lift",
             "deed.lift.told"),
     RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
-    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told", "act.ExtendHold.effect"),
+    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.heard", "act.ExtendHold.effect"),
     /** Its title names the safeguard; see {@code SafeguardActions}. */
     SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
     RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),
@@ -360,6 +363,9 @@ public enum CaseActionKind {
                     SERVE,
                     RECORD_ANSWER,
                     REPLY,
+                    RECORD_PAYMENT,
+                    WAIVE_FEE,
+                    REFUND_FEE,
                     LIFT,
                     RELEASE,
                     EXTEND,

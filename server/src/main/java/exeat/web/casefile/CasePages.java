@@ -9,6 +9,7 @@ import exeat.desk.base.Session;
 import exeat.desk.cases.CaseOutlook;
 import exeat.desk.cases.CaseView;
 import exeat.http.OpenedCases;
+import exeat.http.PathNumbers;
 import exeat.web.choice.ChoiceView;
 import exeat.web.choice.FindingComparison;
 import exeat.web.component.Heading;
@@ -224,8 +225,9 @@ public final class CasePages {
         var back =
                 no == ArchiveActions.FILE
                         ? home
-                        : CaseAddress.of(new CaseId(id), new TravellerNo(no));
-        return new ActionForms.Place(back, home + "/" + no, new TravellerNo(no), deed, target);
+                        : CaseAddress.of(new CaseId(id), PathNumbers.traveller(no));
+        return new ActionForms.Place(
+                back, home + "/" + no, PathNumbers.traveller(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
@@ -240,7 +242,7 @@ public final class CasePages {
                     terms(view),
                     new ArchiveActions(view.seen(), officer, terms(view), pages.words()));
         }
-        var number = new TravellerNo(no);
+        var number = PathNumbers.traveller(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }

@@ -39,8 +39,8 @@ public final class NextTask {
      * the case.
      */
     private static String place(QueueRow row) {
-        var home = CaseAddress.of(row.id());
-        var traveller = home + "/" + row.traveller();
+        var home = CaseAddress.of(row.id(), row.traveller());
+        var traveller = CaseAddress.of(row.id()) + "/" + row.traveller();
         return switch (row.task()) {
             case "authorise" -> traveller + "/" + CaseActionKind.AUTHORISE.address();
             case "decide",

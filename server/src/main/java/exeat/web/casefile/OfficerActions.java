@@ -240,6 +240,7 @@ final class OfficerActions implements CaseActions {
             deeds.addAll(new ServiceActions(id, no, terms, words).serve(state));
             deeds.addAll(new ServiceActions(id, no, terms, words).recordAnswers(state));
         }
+        deeds.addAll(new FeeActions(id, no, words).all(state));
         return deeds;
     }
 

@@ -15,8 +15,11 @@ import exeat.desk.cases.CaseReader.TravellerClock;
 import exeat.rules.finding.Finding;
 import exeat.web.casefile.view.AppearanceTexts;
 import exeat.web.casefile.view.ErasureTexts;
+import exeat.web.casefile.view.FeeTexts;
 import exeat.web.casefile.view.FindingReasons;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.casefile.view.MinorSafeguards;
+import exeat.web.casefile.view.PersonRows;
 import exeat.web.casefile.view.ProcessingTimeCard;
 import exeat.web.casefile.view.RuleTraceDetails;
 import exeat.web.component.ActBar;
@@ -87,6 +90,9 @@ final class OfficerCard {
         var one = Objects.requireNonNull(seen.travellers().get(no));
         Optional.ofNullable(seen.inPerson().get(no)).ifPresent(this::asked);
         notice(one);
+        if (one instanceof Disclosure.Whole(var state) && !state.isSuspended()) {
+            answered(state);
+        }
         acts(one, offered.all());
         notNow(offered.blocked());
         var rows = people.particulars(one);
@@ -99,6 +105,12 @@ final class OfficerCard {
             if (!state.isSuspended()) {
                 NextSteps.officers(words, state.stage()).ifPresent(this::add);
             }
+            new FeeTexts(terms, words)
+                    .rows(state)
+                    .ifPresent(fee -> {
+                        add(new Heading(3, words.say("fee.title"), "fee"));
+                        add(fee);
+                    });
             settled(state);
         } else if (one instanceof Disclosure.ToHear person) {
             toHear(person);
@@ -115,6 +127,10 @@ final class OfficerCard {
     private void notice(TravellerSeen one) {
         switch (one) {
             case Disclosure.Whole(var state) -> {
+                if (!state.openHolds().isEmpty()
+                        && !StageTransitions.ENDS.contains(state.stage())) {
+                    add(new InsetText(words.say("case.held")));
+                }
                 if (state.stage() == Stage.APPROVED
                         && !state.clearances().isEmpty()
                         && state.openClearances().isEmpty()
@@ -130,6 +146,20 @@ final class OfficerCard {
             case Disclosure.Hidden _ -> add(new InsetText(words.say("track.not-shown")));
             case Disclosure.ForWork _, Disclosure.ToHear _, Disclosure.NameAndStage _ -> {}
         }
+    }
+
+    /** What the person said to what is proposed, or to a hold: nobody acts before they read it. */
+    private void answered(TravellerState state) {
+        var texts = new HearingTexts(terms, words);
+        ServiceActions.heard(state)
+                .forEach(p -> {
+                    var said = p.hearing().map(texts::said).orElse(List.of());
+                    if (!said.isEmpty()) {
+                        var name = HearingTexts.name(p.act(), words);
+                        add(new Heading(3, words.say("case.answered-to", name), ""));
+                        add(new Paragraphs(said));
+                    }
+                });
     }
 
     /** The outcome, then each rule beside the text and the facts. */
@@ -290,7 +320,7 @@ final class OfficerCard {
         var tasks = new LinkedHashSet<Link>();
         var others = new LinkedHashSet<Link>();
         for (var deed : deeds) {
-            (deed.isTask() ? tasks : others).add(link(deed, base));
+            (isTask(deed, deeds) ? tasks : others).add(link(deed, base));
         }
         switch (one) {
             case Disclosure.Whole(var state) -> papers(state, tasks, others);
@@ -311,6 +341,15 @@ final class OfficerCard {
                             words.say(tasks.isEmpty() ? "case.do" : "case.do.others"),
                             List.copyOf(others)));
         }
+    }
+
+    /** To decline is a task for whoever can agree instead; for others it only undoes something. */
+    private static boolean isTask(CaseAction deed, List<CaseAction> all) {
+        return deed.isTask()
+                && (deed.kind() != CaseActionKind.DECLINE
+                        || all.stream()
+                                .filter(other -> other.kind() == CaseActionKind.SECOND)
+                                .anyMatch(other -> other.target().equals(deed.target())));
     }
 
     /**

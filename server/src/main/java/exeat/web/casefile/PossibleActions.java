@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  */
 final class PossibleActions extends JudgedActions {
 
+    private static final List<String> WORDS = List.of("what this officer has yet to write");
+
     /** Stands for what the officer has yet to type. */
     private static final SubmittedForm TYPED =
             new SubmittedForm(
                     Map.of(
-                            "reason", List.of("what this officer has yet to write"),
-                            "evidence", List.of("-"),
-                            "name", List.of("-"),
+                            "reason", WORDS,
+                            "evidence", WORDS,
+                            "name", WORDS,
                             "upheld", List.of("yes")));
 
     private final TravellerNo no;

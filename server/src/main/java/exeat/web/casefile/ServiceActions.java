@@ -10,11 +10,15 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.Directive;
 import exeat.rules.authority.ServiceWay;
 import exeat.web.casefile.view.HearingTexts;
+import exeat.web.component.Letter;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import io.quarkus.qute.RawString;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
 /** How decisions reach the person: an officer hands them over, the person confirms or disputes. */
 public final class ServiceActions {
 
+    private static final Optional<NoticeKind> PROPOSED = Optional.of(NoticeKind.PROPOSAL);
+
     private final CaseId id;
     private final TravellerNo no;
     private final PackTexts terms;
@@ -36,19 +42,6 @@ public final class ServiceActions {
         this.no = no;
         this.terms = terms;
         this.words = words;
-    }
-
-    /** What was decided, in the words of whoever reads it. */
-    public static String name(TwoOfficerAct act, PageTexts words) {
-        return words.say(
-                switch (act) {
-                    case TwoOfficerAct.Refuse _ -> "decision.refusal";
-                    case TwoOfficerAct.SetAside _ -> "decision.set-aside";
-                    case TwoOfficerAct.PlaceHold _ -> "decision.hold";
-                    case TwoOfficerAct.ExtendHold _ -> "decision.longer-hold";
-                    case TwoOfficerAct.Revoke _ -> "decision.revocation";
-                    case TwoOfficerAct.CorrectFact _ -> "decision.correction";
-                });
     }
 
     /** For the unit that has the file: what nobody was served with yet. */
@@ -82,6 +75,7 @@ public final class ServiceActions {
                                         words.say(
                                                 "deed.serve-proposal.means",
                                                 hearing(proposal).days())));
+        told.add(words.say("deed.serve.print"));
         if (disputed) {
             told.add(words.say("deed.serve.disputed"));
         }
@@ -100,14 +94,89 @@ public final class ServiceActions {
                                 id, no, proposal.number(), posted.date("on").orElseThrow(), kind));
     }
 
+    /**
+     * What is handed over, to print, in the person's language: what is proposed or decided, why,
+     * and what they can do.
+     *
+     * @param target of the action that records it
+     * @param number of the application
+     */
+    public static Optional<Letter> letter(
+            TravellerState state, String target, String number, Directive directive) {
+        var theirs = PageTexts.of(state.traveller().language());
+        var terms = new PackTexts(directive, theirs);
+        return Stream.concat(
+                        heardBefore(state)
+                                .filter(p -> target.equals(target(p, PROPOSED)))
+                                .map(p -> proposed(p, terms, theirs)),
+                        decided(state)
+                                .filter(p -> target.equals(target(p, Optional.empty())))
+                                .map(p -> decision(p, terms, theirs)))
+                .findFirst()
+                .map(lines -> {
+                    var all = new ArrayList<String>();
+                    all.add(theirs.say("track.number") + ": " + number);
+                    all.add(state.traveller().name().full());
+                    all.addAll(lines.subList(1, lines.size()));
+                    return new Letter(theirs.lang(), lines.getFirst(), all, new RawString(""));
+                });
+    }
+
+    /** The title first, then what is said. */
+    private static List<String> proposed(Proposal proposal, PackTexts terms, PageTexts words) {
+        var name = HearingTexts.name(proposal.act(), words);
+        var lines = new ArrayList<String>();
+        lines.add(words.say("hearing.proposed", name));
+        lines.add(words.say("hearing.notice", name));
+        lines.addAll(why(proposal, terms, words));
+        lines.add(words.say("letter.proposal", hearing(proposal).days()));
+        lines.add(words.say("answer-proposal.told"));
+        return lines;
+    }
+
+    private static List<String> decision(Proposal proposal, PackTexts terms, PageTexts words) {
+        var notice = notice(proposal);
+        var on = notice.decided().atZone(terms.directive().vocabulary().zone()).toLocalDate();
+        var lines = new ArrayList<String>();
+        lines.add(
+                words.say("notice.title", HearingTexts.name(proposal.act(), words), words.day(on)));
+        lines.addAll(why(proposal, terms, words));
+        if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
+            lines.add(words.say("notice.reply"));
+        } else {
+            lines.add(words.say("notice.appeal", terms.unit(notice.reviewer())));
+            notice.appealDays()
+                    .map(days -> words.say("notice.until") + ": " + words.say("notice.days", days))
+                    .ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static List<String> why(Proposal proposal, PackTexts terms, PageTexts words) {
+        var lines = new ArrayList<>(new ActTexts(terms, words).details(proposal.act()));
+        lines.add(words.say("notice.reason") + ": " + PageTexts.isolated(proposal.reason()));
+        var texts = new HearingTexts(terms, words);
+        proposal.hearing()
+                .ifPresent(hearing -> {
+                    lines.addAll(texts.weighed(hearing));
+                    lines.addAll(texts.said(hearing));
+                });
+        return lines;
+    }
+
     /** The number is that of both: the address says which of them is meant. */
     private static String target(Proposal proposal, Optional<NoticeKind> kind) {
         return kind.isEmpty() ? "" + proposal.number() : "proposal-" + proposal.number();
     }
 
+    /** Whether it records that a proposal was handed over, and not a decision. */
+    static boolean isOfProposal(CaseAction action) {
+        return action.kind() == CaseActionKind.SERVE && action.target().startsWith("proposal-");
+    }
+
     private String title(Proposal proposal, Optional<NoticeKind> kind) {
-        var name = name(proposal.act(), words);
-        return kind.isEmpty() ? name : words.say("hearing.proposed", name);
+        var name = HearingTexts.name(proposal.act(), words);
+        return kind.isEmpty() ? name : words.say("hearing.proposal", name);
     }
 
     /** For an officer: to write down what the person says who stands before them. */
@@ -177,8 +246,8 @@ public final class ServiceActions {
 
     private String named(Proposal proposal) {
         return proposal.notice().isPresent()
-                ? name(proposal.act(), words)
-                : words.say("hearing.proposed", name(proposal.act(), words));
+                ? HearingTexts.name(proposal.act(), words)
+                : words.say("hearing.proposal", HearingTexts.name(proposal.act(), words));
     }
 
     /** For the person: what they can confirm, and what they can say is not so. */
@@ -247,8 +316,32 @@ public final class ServiceActions {
         return ways.contains(way);
     }
 
+    /** What was decided and still stands: an ended hold runs against nobody. */
     private static Stream<Proposal> decided(TravellerState state) {
-        return state.proposals().stream().filter(p -> p.notice().isPresent());
+        return state.proposals().stream()
+                .filter(p -> p.notice().isPresent())
+                .filter(p -> ended(state, p).isEmpty());
+    }
+
+    /** When the hold ended that was decided on; empty while it stands, and of other decisions. */
+    public static Optional<Instant> ended(TravellerState state, Proposal decision) {
+        return switch (decision.act()) {
+            case TwoOfficerAct.PlaceHold _ ->
+                    state.holds().stream()
+                            .filter(hold ->
+                                    AdverseHearing.placing(state, hold)
+                                            .filter(decision::equals)
+                                            .isPresent())
+                            .findFirst()
+                            .flatMap(TravellerState.Hold::releasedAt);
+            case TwoOfficerAct.ExtendHold longer ->
+                    state.hold(longer.hold()).flatMap(TravellerState.Hold::releasedAt);
+            case TwoOfficerAct.Refuse _,
+                    TwoOfficerAct.SetAside _,
+                    TwoOfficerAct.Revoke _,
+                    TwoOfficerAct.CorrectFact _ ->
+                    Optional.empty();
+        };
     }
 
     /** What is proposed, and decided only after the person was heard. */

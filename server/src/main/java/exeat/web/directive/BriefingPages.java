@@ -1,5 +1,6 @@
 package exeat.web.directive;
 
+import exeat.casework.access.HandingDown;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
@@ -12,8 +13,11 @@ import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.document.Paragraph;
+import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -90,7 +94,7 @@ public final class BriefingPages {
         }
         clarifications(sheet, session, briefing, terms);
         return sheet.add(new Heading(2, words.say("briefing.units"), "units"))
-                .add(units(session, briefing, terms))
+                .add(units(session, briefing, terms).underHeading())
                 .errors(wrong)
                 .ok();
     }
@@ -111,7 +115,13 @@ public final class BriefingPages {
         }
         if (officer.briefed()) {
             sheet.add(new Paragraphs(List.of(words.say("briefing.read"))));
-            sheet.add(button("hand-down", words.say("briefing.hand-down")));
+            if (!HandingDown.next(briefing, tree(directive), officer.unit()).isEmpty()) {
+                sheet.add(button("hand-down", words.say("briefing.hand-down")));
+            }
+            return;
+        }
+        if (!briefing.units().containsKey(officer.unit())) {
+            notHanded(sheet, briefing, officer.unit(), new PackTexts(directive, words));
             return;
         }
         var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
@@ -132,6 +142,24 @@ public final class BriefingPages {
                                     + terms.gist(paragraph)));
         }
         sheet.add(new BriefingCheckForm(pages.request(), terms).of(values, wrong));
+    }
+
+    private AuthorityTree tree(Directive directive) {
+        return office.register().tree(directive);
+    }
+
+    /** Why there is nothing to acknowledge yet, and who must act, in their order. */
+    private void notHanded(Page sheet, BriefingState briefing, AuthorityId unit, PackTexts terms) {
+        var words = pages.words();
+        var before = HandingDown.before(briefing, tree(terms.directive()), unit);
+        sheet.add(new InsetText(words.say("briefing.not-handed", terms.unit(unit))));
+        if (briefing.units().isEmpty()) {
+            sheet.add(new Paragraphs(List.of(words.say("briefing.not-handed.none"))));
+        }
+        if (!before.isEmpty()) {
+            sheet.add(new Paragraphs(List.of(words.say("briefing.not-handed.by"))))
+                    .add(new BulletList(before.stream().map(terms::unit).toList()));
+        }
     }
 
     /** The issuer's answers to issues, and the units below that have not read them. */

@@ -78,7 +78,7 @@ public final class EnactingPages {
         sheet.add(new Paragraphs(List.of(words.say("enact.what"))))
                 .add(new InsetText(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
-                .add(versions(directive, words));
+                .add(versions(directive, words).underHeading());
         others(sheet, directive, words);
         drafts(sheet, words);
         var asOf = new Link(words.say("as-of.title"), HERE + "/as-of");

@@ -60,12 +60,13 @@ final class EnactmentChecklist {
         }
         sheet.add(
                         new DataTable(
-                                words.say("enact.proofs"),
-                                List.of(
-                                        ColumnHeader.of(words.say("enact.obligation")),
-                                        ColumnHeader.of(words.say("enact.verdict")),
-                                        ColumnHeader.of(words.say("enact.why"))),
-                                report.proofs().stream().map(this::proof).toList()))
+                                        words.say("enact.proofs"),
+                                        List.of(
+                                                ColumnHeader.of(words.say("enact.obligation")),
+                                                ColumnHeader.of(words.say("enact.verdict")),
+                                                ColumnHeader.of(words.say("enact.why"))),
+                                        report.proofs().stream().map(this::proof).toList())
+                                .underHeading())
                 .add(new Heading(3, words.say("enact.proofs.rest"), ""))
                 .add(
                         new BulletList(

@@ -84,7 +84,7 @@ public final class ImpactPages {
                 ? new TemplateInstance[] {new Paragraphs(List.of(words.say("impact.list.nobody")))}
                 : new TemplateInstance[] {
                     new Paragraphs(List.of(words.say("impact.list.what", MAX_ROWS))),
-                    list(listed, words)
+                    list(listed, words).underHeading()
                 };
     }
 

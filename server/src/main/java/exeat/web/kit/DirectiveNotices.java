@@ -1,8 +1,10 @@
 package exeat.web.kit;
 
+import exeat.casework.value.DirectiveStatus;
 import exeat.desk.Office;
 import exeat.rules.Directive;
 import exeat.web.component.InsetText;
+import java.util.List;
 import java.util.Optional;
 
 /** What a page says of the directive that it is about; see {@link RequestContext#directive}. */
@@ -18,6 +20,19 @@ public final class DirectiveNotices {
             case REPEALED -> Optional.of(words.say("without.REPEALED"));
             case OUTSIDE_ITS_DAYS -> Optional.of(words.say("without.OUTSIDE_ITS_DAYS"));
         };
+    }
+
+    /** Why nobody can apply under it yet; empty if people can, also where no rules decide. */
+    public static Optional<String> closed(Office office, Directive directive, PageTexts words) {
+        return office.register().standing(directive) == DirectiveStatus.NEVER_IN_FORCE
+                ? Optional.of(words.say("without.NEVER_IN_FORCE"))
+                : Optional.empty();
+    }
+
+    /** The same of several: empty if people can apply under any of them. */
+    public static Optional<String> closed(Office office, List<Directive> under, PageTexts words) {
+        var closed = under.stream().flatMap(one -> closed(office, one, words).stream()).toList();
+        return closed.size() < under.size() ? Optional.empty() : closed.stream().findFirst();
     }
 
     /** A notice that the directive has no texts in the reader's language; empty if it has. */

@@ -84,6 +84,10 @@ public final class ExceptionMappers {
         if (FailureAnswers.isUnreadableForm(fault)) {
             return isForProgram() ? ProblemMapper.of(new ClientErrorException(400)) : page(422);
         }
+        if (FailureAnswers.isBrokenBody(fault)) {
+            FailureAnswers.brokenBody();
+            return isForProgram() ? ProblemMapper.of(new ClientErrorException(400)) : page(400);
+        }
         LOG.error("a request failed", fault);
         return isForProgram() ? ProblemMapper.fault() : page(500);
     }

@@ -89,6 +89,9 @@ public final class Replies {
         var sheet =
                 pages.page(words.say("fault.429.title"))
                         .add(new Paragraphs(List.of(words.say("fault.429.text", minutes))));
+        if (over.use() == Budgets.Use.CLAIM) {
+            sheet.add(new Paragraphs(List.of(words.say("protection.anywhere"))));
+        }
         if (pages.request().form().fields().isEmpty()) {
             sheet.add(new LinkList(List.of(new Link(words.say("fault.start"), "/"))));
         } else {

@@ -347,6 +347,11 @@ public class RequestContext {
         session().ifPresent(own -> office.budgets().requireAct(own, client.network(request)));
     }
 
+    /** Counts a claim to protection for somebody else against the session's and address's limit. */
+    public void claim() {
+        office.budgets().requireClaim(session(), client.network(request));
+    }
+
     /**
      * Counts against the address's limit, except for officers: an office often shares one address.
      */

@@ -95,11 +95,13 @@ public final class OverduePages {
         var today = clock.instant().atZone(zone).toLocalDate();
         var rows = office.queues().dueBy(session, unit, today.plusDays(7), ROWS);
         if (rows.isEmpty()) {
-            sheet.add(new Heading(2, words.say("late.near"), "near"))
-                    .add(new Paragraphs(List.of(words.say("late.near.none"))));
+            if (unit.isEmpty()) {
+                sheet.add(new Heading(2, words.say("late.near"), "near"));
+            }
+            sheet.add(new Paragraphs(List.of(words.say("late.near.none"))));
             return;
         }
-        sheet.add(
+        var table =
                 new DataTable(
                         words.say("late.near"),
                         List.of(
@@ -107,7 +109,9 @@ public final class OverduePages {
                                 ColumnHeader.of(words.say("track.number")),
                                 ColumnHeader.of(words.say("queue.task")),
                                 ColumnHeader.of(words.say("officer.unit"))),
-                        rows.stream().map(row -> near(row, terms, words)).toList()));
+                        rows.stream().map(row -> near(row, terms, words)).toList());
+        // Of one unit, the page's own title says the same.
+        sheet.add(unit.isPresent() ? table.underHeading() : table);
     }
 
     private List<TableCell> near(QueueRow row, PackTexts terms, PageTexts words) {
@@ -115,7 +119,7 @@ public final class OverduePages {
         var today = clock.instant().atZone(zone).toLocalDate();
         return List.of(
                 TableCell.of(row.due().map(due -> QueuePages.due(due, today, words)).orElse("–")),
-                TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                QueuePages.number(row),
                 TableCell.of(QueuePages.task(row.task(), words, terms)),
                 TableCell.of(terms.unit(row.unit())));
     }

@@ -52,7 +52,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** An officer's queue, in a fixed order. */
@@ -139,8 +141,10 @@ public final class QueuePages {
         if (page.rows().isEmpty()) {
             sheet.add(new Heading(2, title, ""));
             empty(sheet, choice);
+        } else if (which == QueueName.SECOND) {
+            bySecond(sheet, session, title, page.rows());
         } else {
-            sheet.add(table(words, title, which, page));
+            sheet.add(table(words, title, which, page.rows()));
         }
         pager(words, choice.address(), after, page).ifPresent(sheet::add);
         if (which == QueueName.WORK && after.isEmpty() && !choice.isFiltered()) {
@@ -193,7 +197,7 @@ public final class QueuePages {
             return;
         }
         var all = new QueueChoice(QueueName.WAITING, Optional.empty(), Deadline.ALL);
-        sheet.add(table(words, caption(words, all, page), QueueName.WAITING, page));
+        sheet.add(table(words, caption(words, all, page), QueueName.WAITING, page.rows()));
         if (page.next().isPresent()) {
             sheet.add(
                     new LinkList(
@@ -230,7 +234,7 @@ public final class QueuePages {
                                                     ? "queue.empty.due"
                                                     : "queue.at.empty"))));
         } else {
-            sheet.add(table(words, choice.name(words), which, page));
+            sheet.add(table(words, choice.name(words), which, page.rows()));
         }
         pager(words, choice.address(), after, page).ifPresent(sheet::add);
         return sheet.ok();
@@ -310,29 +314,57 @@ public final class QueuePages {
                 page.exact() ? "queue.caption" : "queue.long", choice.name(words), page.total());
     }
 
-    private DataTable table(PageTexts words, String title, QueueName which, QueuePage page) {
+    private DataTable table(PageTexts words, String title, QueueName which, List<QueueRow> rows) {
         var terms = PackTexts.forOfficers(pages.request().directive(), words);
-        return new DataTable(
-                title,
-                List.of(
-                        ColumnHeader.of(
-                                words.say(
-                                        switch (which) {
-                                            case PROTECTION -> "queue.protection.by";
-                                            case WAITING -> "queue.until";
-                                            default -> "queue.due";
-                                        })),
-                        ColumnHeader.of(words.say("track.number")),
-                        ColumnHeader.of(words.say("case.name")),
-                        ColumnHeader.of(words.say("queue.task")),
-                        ColumnHeader.of(
-                                words.say(
-                                        which == QueueName.WAITING
-                                                ? "queue.waits-for"
-                                                : "case.stage")),
-                        ColumnHeader.of(words.say("officer.unit")),
-                        ColumnHeader.of(words.say(since()))),
-                page.rows().stream().map(row -> row(row, which, words, terms)).toList());
+        var table =
+                new DataTable(
+                        title,
+                        List.of(
+                                ColumnHeader.of(
+                                        words.say(
+                                                switch (which) {
+                                                    case PROTECTION -> "queue.protection.by";
+                                                    case WAITING -> "queue.until";
+                                                    default -> "queue.due";
+                                                })),
+                                ColumnHeader.of(words.say("track.number")),
+                                ColumnHeader.of(words.say("case.name")),
+                                ColumnHeader.of(words.say("queue.task")),
+                                ColumnHeader.of(
+                                        words.say(
+                                                which == QueueName.WAITING
+                                                        ? "queue.waits-for"
+                                                        : "case.stage")),
+                                ColumnHeader.of(words.say("officer.unit")),
+                                ColumnHeader.of(words.say(since()))),
+                        rows.stream().map(row -> row(row, which, words, terms)).toList());
+        return table.stackedWhereNarrow();
+    }
+
+    /** What this officer can agree to, and apart from it what they cannot, with the reason. */
+    private void bySecond(Page sheet, Session session, String title, List<QueueRow> rows) {
+        var words = pages.words();
+        var possible = office.queues().possible(session, rows);
+        var parts =
+                rows.stream()
+                        .collect(Collectors.partitioningBy(row -> possible.contains(row.item())));
+        var now = Objects.requireNonNull(parts.get(true));
+        var later = Objects.requireNonNull(parts.get(false));
+        if (!now.isEmpty()) {
+            sheet.add(table(words, title, QueueName.SECOND, now));
+        }
+        if (!later.isEmpty()) {
+            var terms = PackTexts.forOfficers(pages.request().directive(), words);
+            sheet.add(new NotForThisOfficer(terms, words, today()).table(later));
+        }
+    }
+
+    static TableCell number(QueueRow row) {
+        return TableCell.link(row.number(), CaseAddress.of(row.id(), row.traveller())).asHead();
+    }
+
+    static TableCell name(QueueRow row, PageTexts words) {
+        return TableCell.of(row.unnamed().map(why -> unnamed(why, words)).orElseGet(row::name));
     }
 
     private String since() {
@@ -349,8 +381,8 @@ public final class QueuePages {
                         : row.due().map(due -> due(due, today, words)).orElse("–");
         return List.of(
                 TableCell.of(by),
-                TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
-                TableCell.of(row.unnamed().map(why -> unnamed(why, words)).orElseGet(row::name)),
+                number(row),
+                name(row, words),
                 TableCell.of(task(row.task(), words, terms)),
                 TableCell.of(
                         which == QueueName.WAITING

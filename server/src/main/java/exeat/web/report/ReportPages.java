@@ -96,8 +96,10 @@ public final class ReportPages {
 
     /** Each with a name, which says in training what it is. */
     static Response saved(Object file, String type, String name) {
+        // A table is for a program of its own; no browser has anything to show of it.
+        var how = type.startsWith("text/csv") ? "attachment" : "inline";
         return Response.ok(file, type)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .header("Content-Disposition", how + "; filename=\"" + name + "\"")
                 .build();
     }
 

@@ -16,6 +16,7 @@ import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.ChartFigure;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
@@ -79,6 +80,14 @@ public final class ReportView {
 
     void addTo(Page sheet) {
         sheet.add(crumbs());
+        seen.report()
+                .pastEveryLevel()
+                .map(late -> texts.text(late, Figure.Countable.WORK))
+                .ifPresent(late ->
+                        sheet.add(
+                                new WarningText(
+                                        words.say("warning"),
+                                        words.say("report.past-every-level", late))));
         seen.report()
                 .at()
                 .map(at -> words.say("report.day", words.zoned(at.toInstant(), at.getZone())))

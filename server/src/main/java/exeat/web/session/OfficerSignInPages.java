@@ -3,6 +3,7 @@ package exeat.web.session;
 import exeat.casework.command.Actor;
 import exeat.demo.Demo;
 import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
 import exeat.desk.auth.AccountCodes;
 import exeat.desk.base.Session;
 import exeat.web.admin.SetUpView;
@@ -35,12 +36,17 @@ public final class OfficerSignInPages {
 
     private final PageFactory pages;
     private final Office office;
+    private final OfficeSettings settings;
     private final boolean demo;
 
     OfficerSignInPages(
-            PageFactory pages, Office office, @ConfigProperty(name = "exeat.demo") boolean demo) {
+            PageFactory pages,
+            Office office,
+            OfficeSettings settings,
+            @ConfigProperty(name = "exeat.demo") boolean demo) {
         this.pages = pages;
         this.office = office;
+        this.settings = settings;
         this.demo = demo;
     }
 
@@ -66,7 +72,9 @@ public final class OfficerSignInPages {
             sheet.add(new InsetText(words.say("kept.ended")));
         }
         if (office.officerAccounts().isEmpty()) {
-            sheet.add(new InsetText(words.say("setup.begin")), SetUpView.first(office, words));
+            sheet.add(
+                    new InsetText(words.say("setup.begin")),
+                    SetUpView.first(office, settings, words));
         }
         sheet.add(form.to("/officer", words.say("sign-in.button")))
                 .add(

@@ -1,13 +1,16 @@
 package exeat.web.session;
 
+import exeat.desk.Office;
 import exeat.web.border.SealPages;
 import exeat.web.component.BulletList;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.kit.Cookies;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.MessageFiles;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -31,18 +34,25 @@ public final class StartPages {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final PageFactory pages;
+    private final Office office;
 
-    StartPages(PageFactory pages) {
+    StartPages(PageFactory pages, Office office) {
         this.pages = pages;
+        this.office = office;
     }
 
     @GET
     public Response start() {
         var words = pages.words();
-        return pages.page(words.say("start.title"))
-                .forEverybody()
-                .add(new Paragraphs(List.of(words.say("start.what"), words.say("start.who"))))
-                .add(new Heading(2, words.say("start.promise"), "promise"))
+        var sheet =
+                pages.page(words.say("start.title"))
+                        .forEverybody()
+                        .add(
+                                new Paragraphs(
+                                        List.of(words.say("start.what"), words.say("start.who"))));
+        DirectiveNotices.closed(office, pages.request().offered(), words)
+                .ifPresent(why -> sheet.add(new InsetText(why)));
+        return sheet.add(new Heading(2, words.say("start.promise"), "promise"))
                 .add(
                         new BulletList(
                                 List.of(

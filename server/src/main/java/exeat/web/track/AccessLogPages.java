@@ -95,6 +95,7 @@ public final class AccessLogPages {
                                                                         ? "looks.facts"
                                                                         : "looks.names"))))
                                 .toList())
+                .underHeading()
                 .stackedWhereNarrow();
     }
 

@@ -7,6 +7,7 @@ import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.ServiceWay;
 import exeat.web.casefile.ServiceActions;
+import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
@@ -16,8 +17,10 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each decision against somebody has to tell them: what was decided and when, how it reached
@@ -38,37 +41,57 @@ final class DecisionNotices {
         var pieces = new ArrayList<TemplateInstance>();
         if (!StageTransitions.ENDS.contains(traveller.stage())) {
             for (var proposal : traveller.proposals().reversed()) {
-                proposal.notice().ifPresent(notice -> add(pieces, proposal, notice));
+                var ended = ServiceActions.ended(traveller, proposal);
+                proposal.notice().ifPresent(notice -> add(pieces, proposal, notice, ended));
             }
         }
         return pieces;
     }
 
-    private void add(List<TemplateInstance> pieces, Proposal proposal, DecisionNotice notice) {
-        var zone = terms.directive().vocabulary().zone();
-        var on = words.day(notice.decided().atZone(zone).toLocalDate());
+    private void add(
+            List<TemplateInstance> pieces,
+            Proposal proposal,
+            DecisionNotice notice,
+            Optional<Instant> ended) {
         pieces.add(
                 new Heading(
                         3,
-                        words.say("notice.title", ServiceActions.name(proposal.act(), words), on),
+                        words.say(
+                                "notice.title",
+                                HearingTexts.name(proposal.act(), words),
+                                day(notice.decided())),
                         ""));
-        var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("notice.served"), served(notice)));
-        if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
-            rows.add(SummaryRow.of(words.say("notice.remedy"), words.say("notice.reply")));
-        } else {
-            rows.add(
-                    SummaryRow.of(
-                            words.say("notice.remedy"),
-                            words.say("notice.appeal", terms.unit(notice.reviewer()))));
-            rows.add(SummaryRow.of(words.say("notice.until"), until(notice)));
-        }
-        pieces.add(new SummaryList(rows));
+        pieces.add(new SummaryList(rows(proposal, notice, ended)));
         pieces.addAll(new HearingNotices(terms, words).said(proposal));
         pieces.add(
                 new Details(
                         words.say("notice.reason"),
                         List.of(Page.raw(new Paragraphs(List.of(proposal.reason()))))));
+    }
+
+    /**
+     * How it reached them and what they can do.
+     *
+     * @param ended when the hold ended that this placed or prolonged; nothing is left to do then
+     */
+    List<SummaryRow> rows(Proposal proposal, DecisionNotice notice, Optional<Instant> ended) {
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("notice.served"), served(notice)));
+        var remedy = words.say("notice.remedy");
+        if (ended.isPresent()) {
+            rows.add(SummaryRow.of(remedy, words.say("notice.ended", day(ended.get()))));
+        } else if (proposal.act() instanceof TwoOfficerAct.CorrectFact) {
+            rows.add(SummaryRow.of(remedy, words.say("notice.reply")));
+        } else {
+            var unit = terms.unit(notice.reviewer());
+            rows.add(SummaryRow.of(remedy, words.say("notice.appeal", unit)));
+            rows.add(SummaryRow.of(words.say("notice.until"), until(notice)));
+        }
+        return rows;
+    }
+
+    private String day(Instant at) {
+        return words.day(at.atZone(terms.directive().vocabulary().zone()).toLocalDate());
     }
 
     private String served(DecisionNotice notice) {

@@ -6,7 +6,6 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.web.casefile.ActTexts;
-import exeat.web.casefile.ServiceActions;
 import exeat.web.casefile.view.HearingTexts;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
@@ -81,7 +80,7 @@ final class HearingNotices {
     }
 
     private void add(List<TemplateInstance> pieces, Proposal proposal, AdverseHearing hearing) {
-        var name = ServiceActions.name(proposal.act(), words);
+        var name = HearingTexts.name(proposal.act(), words);
         pieces.add(new InsetText(words.say("hearing.notice", name)));
         pieces.add(new Heading(3, words.say("hearing.proposed", name), ""));
         var rows = new ArrayList<SummaryRow>();

@@ -4,10 +4,10 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.state.SecretRequest;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
+import exeat.http.PathNumbers;
 import exeat.web.component.Paragraphs;
 import exeat.web.help.OfficeDetails;
 import exeat.web.kit.FormBuilder;
@@ -101,7 +101,7 @@ public final class NewSecretPages {
         }
         var command =
                 new SecretCommand.StopSecret(
-                        view(session).seen().id(), new TravellerNo(to), request, "");
+                        view(session).seen().id(), PathNumbers.traveller(to), request, "");
         var reply = office.desk().handle(session, pages.request().form().key(), command);
         return replies.answer(reply, "/track", "new-secret");
     }

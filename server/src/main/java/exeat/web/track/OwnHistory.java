@@ -27,7 +27,7 @@ final class OwnHistory {
         sheet.add(
                 new Details(
                         words.say("track.history.news", news.size()),
-                        List.of(Page.raw(timeline.steps(news)))));
+                        List.of(Page.raw(timeline.steps(news, history)))));
         if (news.size() < history.size()) {
             sheet.add(
                     new Details(

@@ -132,6 +132,7 @@ public final class ProtectionPages {
                         posted.value("number"),
                         new TravellerNo(no.orElseThrow()),
                         posted.value("words"));
+        pages.request().claim();
         var later = office.claims().claim(officer(), posted.key(), claim);
         if (later.isPresent()) {
             return replies.refused(later.get(), "/protection");

@@ -53,11 +53,7 @@ public final class ReceiptPages {
                 pages.page(words.say("receipt.title"))
                         .back("/track")
                         .add(training())
-                        .add(
-                                new Paragraphs(
-                                        List.of(
-                                                words.say("receipt.what"),
-                                                words.say("receipt.keep"))))
+                        .add(new Paragraphs(told(words, receipt)))
                         .add(
                                 new Button(
                                         words.say("receipt.take"),
@@ -85,6 +81,16 @@ public final class ReceiptPages {
                 .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
                 .add(WordHelp.of(words, Term.RECEIPT, Term.LOG, Term.CHECKPOINT, Term.WITNESS))
                 .ok();
+    }
+
+    /** With a secret that is not proved, what was taken back is not in it. */
+    private static List<String> told(PageTexts words, Receipt receipt) {
+        return receipt.chain().isPresent()
+                ? List.of(words.say("receipt.what"), words.say("receipt.keep"))
+                : List.of(
+                        words.say("receipt.what.unproved"),
+                        words.say("receipt.unproved"),
+                        words.say("receipt.keep"));
     }
 
     private static final String CHECK = "./exeat ledger verify --key KEY exeat-receipt.pdf";
@@ -120,8 +126,7 @@ public final class ReceiptPages {
             told.add(words.say("receipt.training"));
         }
         told.add(words.say("track.number") + ": " + receipt.number());
-        told.add(words.say("receipt.what"));
-        told.add(words.say("receipt.keep"));
+        told.addAll(told(words, receipt));
         var steps =
                 receipt.steps().stream()
                         .map(step ->

@@ -137,6 +137,7 @@ final class StatusCard {
                 stands(traveller, deeds);
             }
             new DecisionNotices(terms, words).of(traveller).forEach(this::add);
+            new FeeNotice(terms, words).of(traveller).forEach(this::add);
             holds(traveller, deeds);
             paper(traveller);
             waiting(traveller);
@@ -156,7 +157,7 @@ final class StatusCard {
 
     /** Where it stands, and whether an appeal against that is possible or under way. */
     private void stands(TravellerState traveller, CaseActions deeds) {
-        add(new InsetText(words.say(whose(traveller) + "stage." + traveller.stage())));
+        add(new InsetText(HoldTexts.stands(traveller, words, whose(traveller))));
         if (NO_LONGER_APPROVED.contains(traveller.stage())) {
             appeal(
                     traveller,

@@ -8,6 +8,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
+import exeat.http.PathNumbers;
 import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
@@ -40,6 +41,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,6 +100,9 @@ public final class TrackPages {
         notices(sheet, view, terms, words);
         for (var traveller : view.seen().travellers().entrySet()) {
             var no = traveller.getKey();
+            Optional.ofNullable(clocks.get(no))
+                    .map(running -> new DelayNotice(terms, words).of(running, today(terms)))
+                    .ifPresent(pieces -> pieces.forEach(sheet::add));
             sheet.add(
                     new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
                             .of(
@@ -109,14 +115,18 @@ public final class TrackPages {
                 .add(new Heading(2, words.say("track.history"), "history"));
         new OwnHistory(new Timeline(terms, words), words)
                 .addTo(sheet, office.cases().history(session, view.seen().id()));
-        return sheet.add(
-                        new LinkList(
-                                List.of(
-                                        new Link(words.say("own-issues.title"), "/issues"),
-                                        new Link(words.say("looks.title"), "/looks"),
-                                        new Link(words.say("receipt.link"), "/receipt"))))
-                .add(WordHelp.of(words, WORDS))
-                .ok();
+        return sheet.add(new LinkList(links(words))).add(WordHelp.of(words, WORDS)).ok();
+    }
+
+    private List<Link> links(PageTexts words) {
+        var links = new ArrayList<Link>();
+        if (office.notices().isOffered()) {
+            links.add(new Link(words.say("notices.link"), "/notices"));
+        }
+        links.add(new Link(words.say("own-issues.title"), "/issues"));
+        links.add(new Link(words.say("looks.title"), "/looks"));
+        links.add(new Link(words.say("receipt.link"), "/receipt"));
+        return links;
     }
 
     /** What somebody has to answer, above everything else: what, from whom, and a button each. */
@@ -284,12 +294,13 @@ public final class TrackPages {
     }
 
     private static ActionForms.Place place(int no, String deed, String target) {
-        return new ActionForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
+        return new ActionForms.Place(
+                "/track", "/track/" + no, PathNumbers.traveller(no), deed, target);
     }
 
     private ActionForms.Offer offer(Session session, int no) {
         var view = view(session);
-        var traveller = new TravellerNo(no);
+        var traveller = PathNumbers.traveller(no);
         if (!view.seen().travellers().containsKey(traveller)) {
             throw new NotFoundException();
         }
@@ -332,6 +343,10 @@ public final class TrackPages {
 
     private PackTexts terms(CaseView view) {
         return new PackTexts(office.register().directive(view.directive()), pages.words());
+    }
+
+    private LocalDate today(PackTexts terms) {
+        return clock.instant().atZone(zone(terms)).toLocalDate();
     }
 
     private static java.time.ZoneId zone(PackTexts terms) {

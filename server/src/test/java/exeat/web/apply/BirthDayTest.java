@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -221,8 +222,9 @@ class BirthDayTest {
                         "1930년에서 1932년 사이",
                         "1930년 12월 31일에서 1931년 1월 1일 사이",
                         "1930년 7월 28일 (중국 음력 1930년 윤6월 3일)");
-        assertThat(said.get("ru").getFirst()).startsWith("1930");
-        assertThat(said.get("ru").get(1)).contains("май 1930");
-        assertThat(said.get("ru").getLast()).contains("28 июля 1930", "високосный месяц 6");
+        var russian = Objects.requireNonNull(said.get("ru"));
+        assertThat(russian.getFirst()).startsWith("1930");
+        assertThat(russian.get(1)).contains("май 1930");
+        assertThat(russian.getLast()).contains("28 июля 1930", "високосный месяц 6");
     }
 }

@@ -25,6 +25,7 @@ import exeat.casework.value.appearance.AppearancePurpose;
 import exeat.casework.value.appearance.AppearanceRequest;
 import exeat.casework.value.appearance.Appearances;
 import exeat.casework.value.birth.BirthDate;
+import exeat.casework.value.fee.FeeAccount;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -106,6 +107,33 @@ public final class ActionScenes {
 
     public static TravellerState at(Stage stage, Scene scene) {
         boolean busy = scene == Scene.BUSY;
+        return at(
+                stage,
+                scene,
+                busy ? List.of(hold(Optional.empty())) : List.of(),
+                busy ? proposals() : List.of());
+    }
+
+    /** Two officers put them on hold; that ended, or not yet. */
+    public static TravellerState held(Stage stage, Optional<Instant> ended) {
+        var hold = hold(ended);
+        var act =
+                new TwoOfficerAct.PlaceHold(
+                        hold.ground(),
+                        hold.evidence(),
+                        hold.limit(),
+                        hold.clearance(),
+                        Optional.empty());
+        var decided = proposal(1, act, Optional.of(ANOTHER), List.of());
+        return at(stage, Scene.QUIET, List.of(hold), List.of(decided));
+    }
+
+    private static TravellerState at(
+            Stage stage,
+            Scene scene,
+            List<TravellerState.Hold> holds,
+            List<TravellerState.Proposal> proposals) {
+        boolean busy = scene == Scene.BUSY;
         return new TravellerState(
                 traveller(scene),
                 stage,
@@ -116,8 +144,8 @@ public final class ActionScenes {
                 Optional.of(finding(stage)),
                 Optional.of(NOW),
                 busy ? clearances() : List.of(),
-                busy ? List.of(hold()) : List.of(),
-                busy ? proposals() : List.of(),
+                holds,
+                proposals,
                 busy ? questions() : List.of(),
                 busy ? List.of(appeal()) : List.of(),
                 Set.of(),
@@ -128,6 +156,8 @@ public final class ActionScenes {
                 Optional.empty(),
                 Set.of(SOMEBODY),
                 scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
+                Optional.empty(),
+                busy ? Optional.of(fee()) : Optional.empty(),
                 Optional.empty(),
                 busy ? Optional.of(appearances()) : Optional.empty());
     }
@@ -149,6 +179,17 @@ public final class ActionScenes {
                 NOW,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Paid twice, to a price that fell since. */
+    static FeeAccount fee() {
+        var first = new FeeAccount.Demand(1, BigDecimal.valueOf(40), "CNY", "3.2", NOW);
+        var second = new FeeAccount.Demand(2, BigDecimal.valueOf(10), "CNY", "3.2", NOW);
+        return FeeAccount.of(first)
+                .with(second)
+                .with(new FeeAccount.Payment(1, first.amount(), "R-1", SOMEBODY, NOW))
+                .with(new FeeAccount.Payment(1, first.amount(), "R-2", SOMEBODY, NOW))
+                .with(new FeeAccount.Refund(first.amount(), "B-1", SOMEBODY, NOW));
     }
 
     static InPersonRequest inPerson() {
@@ -272,6 +313,10 @@ public final class ActionScenes {
     }
 
     static TravellerState.Hold hold() {
+        return hold(Optional.empty());
+    }
+
+    private static TravellerState.Hold hold(Optional<Instant> ended) {
         return new TravellerState.Hold(
                 1,
                 new HoldGround.IdentityNotEstablished(),
@@ -284,7 +329,7 @@ public final class ActionScenes {
                 Optional.empty(),
                 true,
                 Optional.empty(),
-                Optional.empty());
+                ended);
     }
 
     static List<TravellerState.Proposal> proposals() {

@@ -6,9 +6,11 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.UnitChange;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.ServiceWay;
 import exeat.web.casefile.view.Timeline;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.UnitNames;
@@ -35,6 +37,83 @@ class TimelineTest {
                         assertThat(step.title()).isEqualTo(words.say("event.Responded"));
                     });
         }
+    }
+
+    private static RecordedEvent recorded(int sequence, CaseEvent event) {
+        var at = Instant.parse("1963-09-02T01:00:00Z");
+        return new RecordedEvent(ActionScenes.CASE, sequence, at, event);
+    }
+
+    private static RecordedEvent agreed(Optional<String> reason) {
+        return recorded(
+                5,
+                new TravellerEvent.Seconded(
+                        ActionScenes.ONE,
+                        1,
+                        new OfficerId("b.1"),
+                        ActionScenes.HOLDER,
+                        reason,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void steps_say_what_was_handed_over_and_of_the_reasons_those_that_are_shown() {
+        var proposed =
+                recorded(
+                        3,
+                        new TravellerEvent.Proposed(
+                                ActionScenes.ONE,
+                                1,
+                                new TwoOfficerAct.Refuse(),
+                                new OfficerId("a.1"),
+                                ActionScenes.HOLDER,
+                                "because",
+                                Optional.of(14),
+                                Optional.empty()));
+        var first = served(4, day(2));
+        var second = served(6, day(20));
+        var all = List.of(proposed, first, agreed(Optional.of("I read it.")), second);
+        for (var language : PageTexts.LANGUAGES) {
+            var words = PageTexts.of(language);
+            var timeline = new Timeline(ActionScenes.terms(words), words);
+            var refusal = words.say("decision.refusal");
+            var one = words.say("event.Seconded.first", "because");
+            var other = words.say("event.Seconded.second", "I read it.");
+            var steps = timeline.steps(List.of(first, all.get(2), second), all).steps();
+            assertThat(steps.getLast().detail())
+                    .contains(words.say("hearing.proposal", refusal), words.day(day(2)));
+            assertThat(steps.get(1).detail()).isEqualTo(one + " · " + other);
+            assertThat(steps.getFirst().detail())
+                    .startsWith(refusal + " · ")
+                    .endsWith(words.day(day(20)));
+            assertThat(
+                            timeline.steps(List.of(agreed(Optional.of("I read it."))))
+                                    .steps()
+                                    .getFirst()
+                                    .detail())
+                    .as("nothing stands for a reason that is not shown")
+                    .isEqualTo(other);
+            assertThat(timeline.steps(List.of(agreed(Optional.of("")))).steps().getFirst().detail())
+                    .isEmpty();
+        }
+    }
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(1963, 9, day);
+    }
+
+    private static RecordedEvent served(int sequence, LocalDate on) {
+        return recorded(
+                sequence,
+                new TravellerEvent.Served(
+                        ActionScenes.ONE,
+                        1,
+                        ServiceWay.COUNTER,
+                        on,
+                        Optional.of(new OfficerId("a.1")),
+                        Optional.of(ActionScenes.HOLDER)));
     }
 
     private static final AuthorityId TUMEN = new AuthorityId("jl-tumen-fa");

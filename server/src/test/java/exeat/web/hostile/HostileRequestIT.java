@@ -59,6 +59,18 @@ class HostileRequestIT {
         }
     }
 
+    /** Whoever closes an address at a proxy closes it by its one name. */
+    @Test
+    void metrics_have_one_address() throws IOException {
+        for (var path : List.of("//metrics", "/./metrics", "/x/../metrics", "/%6detrics")) {
+            assertThat(answer("GET " + path + " HTTP/1.1", "Host: a", "Connection: close"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 404");
+        }
+        assertThat(answer("GET /metrics HTTP/1.1", "Host: a", "Connection: close"))
+                .startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void two_hosts_or_none_or_no_host_at_all_is_a_bad_request() throws IOException {
         for (var host :
@@ -81,6 +93,46 @@ class HostileRequestIT {
                                     "Transfer-Encoding: " + coding))
                     .as(coding)
                     .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** It may be the body, and somebody else's request to a proxy in between. */
+    @Test
+    void what_follows_a_body_of_an_unknown_coding_is_no_request() throws IOException {
+        for (var coding : List.of("gzip", "xchunked", "identity")) {
+            var answer =
+                    answer(
+                            "POST /api/v1/sessions HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: application/json",
+                            "Transfer-Encoding: " + coding,
+                            "",
+                            "GET /health HTTP/1.1",
+                            "Host: localhost",
+                            "",
+                            "GET /health HTTP/1.1",
+                            "Host: localhost");
+            assertThat(answer).as(coding).startsWith("HTTP/1.1 400");
+            assertThat(answer.split("HTTP/1\\.1 ", -1)).as(coding).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_chunk_that_nobody_can_read_is_the_fault_of_who_sent_it() throws IOException {
+        for (var path : List.of("/api/v1/sessions", "/sign-in")) {
+            var answer =
+                    answer(
+                            "POST " + path + " HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: "
+                                    + (path.equals("/sign-in")
+                                            ? "application/x-www-form-urlencoded"
+                                            : "application/json"),
+                            "Transfer-Encoding: chunked",
+                            "",
+                            "zz",
+                            "{}");
+            assertThat(answer).as(path).doesNotContain("HTTP/1.1 5", "Exception", "at io.");
         }
     }
 

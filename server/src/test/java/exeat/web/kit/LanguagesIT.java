@@ -48,6 +48,12 @@ class LanguagesIT {
     /** A place that was not filled in, or a message that was never read as one. */
     private static final Pattern UNSAID = Pattern.compile("\\{\\d|, plural,|, number}");
 
+    /** A heading, and right below it a caption in the same words. */
+    private static final Pattern TWICE =
+            Pattern.compile(
+                    "<h[1-6][^>]*>([^<]*)</h[1-6]>\\s*<div class=\"exeat-scroll[^>]*>\\s*<table[^>]*>"
+                            + "\\s*<caption class=\"govuk-table__caption[^>]*>\\1</caption>");
+
     @Inject Town town;
 
     @BeforeEach
@@ -60,7 +66,7 @@ class LanguagesIT {
         assertThat(page.header("Content-Language")).isEqualTo(lang);
         var html = page.asString();
         assertThat(html).contains("<html lang=\"" + lang + "\" data-script=\"");
-        assertThat(html).doesNotContainPattern(UNSAID);
+        assertThat(html).doesNotContainPattern(UNSAID).doesNotContainPattern(TWICE);
         for (var other : offered) {
             assertThat(html)
                     .contains(

@@ -11,12 +11,13 @@ public final class DirectiveClient {
 
     /** Stores an archive's text and returns its id. */
     public static String importText(DataOptions options, String fileName, String text) {
-        return OperatorSession.in(options, office -> office.register().importText(fileName, text));
+        return OperatorSession.begin(
+                options, office -> office.register().importText(fileName, text));
     }
 
     /** Keeps a pack as a draft. */
     public static DirectiveRef keep(DataOptions options, Path pack) {
-        return OperatorSession.in(options, office -> office.register().storeDraft(pack));
+        return OperatorSession.begin(options, office -> office.register().storeDraft(pack));
     }
 
     /** The record of an imported text or of a stored pack; empty when there is none. */

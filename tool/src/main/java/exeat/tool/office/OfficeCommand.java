@@ -39,9 +39,11 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
         return ExitStatus.DONE;
     }
 
-    /** Done if there is no reason against it; otherwise prints the reason. */
-    protected final int answer(String why) {
-        return why.isEmpty() ? ExitStatus.DONE : negative(why);
+    /** Says in which office it was done if there is no reason against it; otherwise the reason. */
+    protected final int answer(String why) throws IOException {
+        return why.isEmpty()
+                ? print("Done, in the office of %s%n".formatted(options.setup().place()))
+                : negative(why);
     }
 
     /** Says why it is not done. */

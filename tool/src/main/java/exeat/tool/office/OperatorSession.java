@@ -27,8 +27,25 @@ final class OperatorSession {
         Logger.getLogger("").setLevel(Level.WARNING);
     }
 
-    /** Does the work in the office of these options, also while a server runs on it. */
+    /**
+     * Does the work in the office of these options, also while a server runs on it.
+     *
+     * @throws UsageError where there is none: whoever left out {@code --data} would otherwise make
+     *     a second office beside the one that they meant
+     */
     static <T> T in(DataOptions options, Work<T> work) {
+        var setup = options.setup();
+        if (!setup.hasOffice()) {
+            throw new UsageError(
+                    ("there is no office in %s. Name the server's folder with --data, or its file"
+                                    + " with --config; a new office begins with ./exeat run")
+                            .formatted(setup.place()));
+        }
+        return begin(options, work);
+    }
+
+    /** The same, and begins an office where there is none: for texts and packs alone. */
+    static <T> T begin(DataOptions options, Work<T> work) {
         quiet();
         try (var office = Office.visit(options.setup().settings(), options.clock())) {
             return work.with(office);

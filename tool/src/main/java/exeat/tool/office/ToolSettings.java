@@ -51,6 +51,17 @@ public final class ToolSettings {
         return config.path(Settings.DATA);
     }
 
+    /** Whether an office was ever opened here; an outside database is taken as said. */
+    public boolean hasOffice() {
+        return jdbcUrl().isPresent()
+                || Files.exists(data().resolve("postgres").resolve("PG_VERSION"));
+    }
+
+    /** Where the office is, for messages: its folder, or the address of an outside database. */
+    String place() {
+        return jdbcUrl().orElseGet(() -> data().toAbsolutePath().normalize().toString());
+    }
+
     public Optional<String> jdbcUrl() {
         return config.given(Settings.DATABASE_URL);
     }

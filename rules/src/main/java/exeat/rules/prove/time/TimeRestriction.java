@@ -264,7 +264,7 @@ public final class TimeRestriction {
         }
     }
 
-    /** A shorter time to answer or to appeal, and a way in which it begins without the parent's. */
+    /** A shorter time to answer or to appeal, and other ways of service than the parent's. */
     private void service() {
         var own = ours.service();
         var parents = theirs.service();
@@ -283,6 +283,11 @@ public final class TimeRestriction {
         if (!parents.ways().containsAll(own.ways())) {
             fail(
                     "A decision may be served in another way. "
+                            + both(words(parents.ways()), words(own.ways())));
+        }
+        if (!own.ways().containsAll(parents.ways())) {
+            fail(
+                    "A way in which a decision is served is missing. "
                             + both(words(parents.ways()), words(own.ways())));
         }
     }

@@ -2,12 +2,14 @@ package exeat.rules.prove.pairs;
 
 import exeat.rules.source.PackException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Some pairs of {@link PairsTest}, each alone, so that a fault stops at the first that shows it.
  */
+@Tag("full")
 class FirstPairsTest {
 
     /** So many of each kind. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class PairsTest {
 
-    private static final long PAIRS = Long.getLong("exeat.pairs", 120);
+    private static final long PAIRS = Long.getLong("exeat.pairs", 80);
     private static final long FROM = Long.getLong("exeat.pairs.from", 0);
 
     /** After so many a line is printed. */

@@ -5,7 +5,6 @@ import exeat.rules.canonical.FormLink;
 import exeat.rules.canonical.FormValue;
 import exeat.rules.prove.Worst;
 import exeat.rules.reference.ReferenceFinding;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -52,8 +51,10 @@ final class ProtectedOracle {
         if (fact < 0) {
             return true;
         }
-        var values = people.values(fact);
-        int withheld = values.indexOf(FormValue.WITHHELD);
+        int withheld = people.values(fact).indexOf(FormValue.WITHHELD);
+        var tying = tying(people.facts().get(fact));
+        IntPredicate keeps =
+                tying.isEmpty() ? _ -> true : proxies(fact, withheld, tying)::keepsLinks;
         for (int person = 0; person < people.count(); person++) {
             var here = pack.finding(person);
             var without = pack.finding(people.with(person, fact, withheld));
@@ -65,17 +66,23 @@ final class ProtectedOracle {
             if (!isShielded || !here.atLeastAsGoodAs(without)) {
                 return false;
             }
-            var disclosed = new ArrayList<ReferenceFinding>();
-            for (int value = 0; value < values.size(); value++) {
-                if (value != withheld) {
-                    disclosed.add(pack.finding(people.with(person, fact, value)));
-                }
-            }
-            if (!isFair(disclosed, without)) {
+            if (!isFair(disclosed(fact, person, keeps), without)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What somebody gets by each value that links leave them to disclose, or if none, by each. */
+    private List<ReferenceFinding> disclosed(int fact, int person, IntPredicate keeps) {
+        int withheld = people.values(fact).indexOf(FormValue.WITHHELD);
+        var each =
+                IntStream.range(0, people.values(fact).size())
+                        .filter(value -> value != withheld)
+                        .map(value -> people.with(person, fact, value))
+                        .toArray();
+        var left = IntStream.of(each).filter(keeps).toArray();
+        return IntStream.of(left.length == 0 ? each : left).mapToObj(pack::finding).toList();
     }
 
     /** Whether withholding gives what all disclosed values give, and as much as one as a whole. */
@@ -133,8 +140,11 @@ final class ProtectedOracle {
             return true;
         }
         return shielded(fact)
-                .allMatch(shielded ->
-                        helps(new Proxies(people, pack, fact, shielded, tying), fact, shielded));
+                .allMatch(shielded -> helps(proxies(fact, shielded, tying), fact, shielded));
+    }
+
+    private Proxies proxies(int fact, int shielded, List<FormLink.Implication> tying) {
+        return new Proxies(people, pack, fact, shielded, shielded(fact).boxed().toList(), tying);
     }
 
     private boolean helps(Proxies proxies, int fact, int shielded) {
@@ -142,8 +152,16 @@ final class ProtectedOracle {
                 .filter(person -> people.at(person, fact) == shielded)
                 .allMatch(person ->
                         proxies.comparedWith(person)
-                                .allMatch(other ->
-                                        pack.finding(person).atLeastAsGoodAs(pack.finding(other))));
+                                .allMatch(other -> isNoWorse(fact, person, other)));
+    }
+
+    /** Whether somebody gets no less than another, nor where both withhold the fact. */
+    private boolean isNoWorse(int fact, int person, int other) {
+        int withheld = people.values(fact).indexOf(FormValue.WITHHELD);
+        return pack.finding(person).atLeastAsGoodAs(pack.finding(other))
+                && (people.at(other, fact) == withheld
+                        || pack.finding(people.with(person, fact, withheld))
+                                .atLeastAsGoodAs(pack.finding(people.with(other, fact, withheld))));
     }
 
     /**

@@ -29,7 +29,11 @@ final class Proxies {
     /** Those of them that links are about, beside the protected one: two people have their own. */
     private final Set<Integer> beside;
 
-    private final Set<Integer> proxies = new TreeSet<>();
+    /** By value of the protected one that another has, what may differ in the two. */
+    private final Map<Integer, Set<Integer>> proxies = new HashMap<>();
+
+    private final int shielded;
+    private final List<Integer> allShielded;
 
     /** By fact and value of the protected one, what the links leave people of the fact. */
     private final Map<List<Integer>, BitSet> left = new HashMap<>();
@@ -40,9 +44,18 @@ final class Proxies {
     /**
      * @param fact the protected one
      * @param shielded the value that others are compared with
+     * @param allShielded that value and the others that may not count against anybody
      * @param links that tie facts to it
      */
-    Proxies(People people, Judged pack, int fact, int shielded, List<FormLink.Implication> links) {
+    Proxies(
+            People people,
+            Judged pack,
+            int fact,
+            int shielded,
+            List<Integer> allShielded,
+            List<FormLink.Implication> links) {
+        this.shielded = shielded;
+        this.allShielded = allShielded;
         this.people = people;
         this.fact = fact;
         this.links = links;
@@ -59,11 +72,35 @@ final class Proxies {
         IntStream.range(0, people.count())
                 .filter(person -> links.stream().allMatch(link -> keeps(link, person)))
                 .forEach(person -> kept.set(plain(person)));
-        for (int at = 0; at < people.facts().size(); at++) {
-            if (at != fact && !unread.contains(at) && isProxy(at, shielded)) {
-                proxies.add(at);
-            }
-        }
+        IntStream.range(0, people.values(fact).size())
+                .filter(other -> other != shielded)
+                .forEach(other -> proxies.put(other, proxies(other)));
+    }
+
+    private Set<Integer> proxies(int other) {
+        return IntStream.range(0, people.facts().size())
+                .filter(at -> at != fact && !unread.contains(at))
+                .filter(at -> isProxy(at) || isLeftToShielded(at, other))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether some value that the one can have, and the other not, tells that one is shielded. */
+    private boolean isLeftToShielded(int at, int other) {
+        var alone = (BitSet) values(at, shielded).clone();
+        alone.andNot(values(at, other));
+        int withheld = people.values(fact).indexOf(FormValue.WITHHELD);
+        return alone.stream()
+                .anyMatch(value ->
+                        IntStream.range(0, people.values(fact).size())
+                                .filter(whose -> values(at, whose).get(value))
+                                .allMatch(
+                                        whose -> whose == withheld || allShielded.contains(whose)));
+    }
+
+    /** Whether somebody keeps the links, with some values of what no rule tests. */
+    boolean keepsLinks(int person) {
+        return kept.get(plain(person));
     }
 
     /**
@@ -116,7 +153,7 @@ final class Proxies {
         return kept.stream();
     }
 
-    private boolean isProxy(int at, int shielded) {
+    private boolean isProxy(int at) {
         var those = values(at, shielded);
         var others = new BitSet();
         for (int value = 0; value < people.values(fact).size(); value++) {
@@ -167,11 +204,14 @@ final class Proxies {
      * that links make differ, and in what no rule tests, alone.
      */
     IntStream comparedWith(int person) {
+        return proxies.entrySet().stream()
+                .flatMapToInt(of -> comparedWith(person, of.getKey(), of.getValue()));
+    }
+
+    private IntStream comparedWith(int person, int value, Set<Integer> proxies) {
         var differing = new TreeSet<>(proxies);
-        differing.add(fact);
         differing.addAll(beside);
-        return people.like(person, differing)
-                .filter(other -> people.at(other, fact) != people.at(person, fact))
+        return people.like(people.with(person, fact, value), differing)
                 .filter(kept::get)
                 .filter(other ->
                         proxies.stream()

@@ -23,8 +23,7 @@ final class RandomLayers {
     /** From this seed on, a fact is always protected, and links say more at once. */
     static final long JOINT = 1_000_000;
 
-    /** From this seed on, facts of the lowest pack are often named by links alone. */
-    static final long UNREAD = 3_900_000;
+    static final long GROUPS = 3_900_000; // Two of three values are shielded in each fifth pair.
 
     private static final String RECORD =
             """
@@ -37,10 +36,7 @@ final class RandomLayers {
             summary: Nothing.
             original language: French
             content:
-              - paragraph: "1"
-                gist: It is so.
-                binding: true
-                reveals protected: REVEALS
+              - {paragraph: "1", gist: It is so., binding: true, reveals protected: REVEALS}
             """;
 
     private static final String AUTHORITIES =
@@ -124,7 +120,7 @@ final class RandomLayers {
             if (last) {
                 spoil();
             }
-            readAll(last && seed >= UNREAD && seed % 3 > 0 ? List.of() : own);
+            readAll(own);
             keepRoute();
             var links = linked && (last || random.nextInt(4) == 0) ? links(own) : "";
             put(name, "extends: " + names.get(at - 1) + "\n", own, links);
@@ -433,13 +429,15 @@ final class RandomLayers {
 
     /** In three packs of four the paragraph that all rules cite is marked. */
     private String record(String name, String extended) {
-        boolean reveals = (seed * 31 + name.hashCode()) % 4 != 0;
-        return RECORD.replace("EXTENDS", extended).replace("REVEALS", "" + reveals);
+        var reveals = Boolean.toString((seed * 31 + name.hashCode()) % 4 != 0);
+        return RECORD.replace("EXTENDS", extended).replace("REVEALS", reveals);
     }
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
-        return FACTS.getOrDefault(fact, "").replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
+        var shields = seed >= GROUPS && seed % 5 == 1 && fact.equals("faith") ? "[p, r]" : "[p]";
+        var declared = FACTS.getOrDefault(fact, "").replace("[p]", shields);
+        return declared.replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
 
     private static byte[] bytes(String text) {

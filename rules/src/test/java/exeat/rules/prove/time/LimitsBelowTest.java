@@ -42,7 +42,7 @@ class LimitsBelowTest {
         "answer days: 14, hearing days: 13, The time to answer",
         "service: [counter], service: [counter], ''",
         "service: [counter], answer days: 14, A decision may be served",
-        "answer days: 14, service: [account], ''",
+        "answer days: 14, service: [account], A way in which a decision is served is missing",
         "answer days: 5, answer days: 5, ''",
         "answer days: 5, answer days: 4, ''",
         "answer days: 5, answer days: 6, The clock stops",

@@ -3,6 +3,7 @@ package exeat.web.casefile.view;
 import exeat.casework.state.AdverseHearing;
 import exeat.casework.state.AdverseHearing.Answer;
 import exeat.casework.state.AdverseHearing.Weighed;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
@@ -22,6 +23,19 @@ public final class HearingTexts {
     public HearingTexts(PackTexts terms, PageTexts words) {
         this.terms = terms;
         this.words = words;
+    }
+
+    /** What is proposed or decided, in the words of whoever reads it. */
+    public static String name(TwoOfficerAct act, PageTexts words) {
+        return words.say(
+                switch (act) {
+                    case TwoOfficerAct.Refuse _ -> "decision.refusal";
+                    case TwoOfficerAct.SetAside _ -> "decision.set-aside";
+                    case TwoOfficerAct.PlaceHold _ -> "decision.hold";
+                    case TwoOfficerAct.ExtendHold _ -> "decision.longer-hold";
+                    case TwoOfficerAct.Revoke _ -> "decision.revocation";
+                    case TwoOfficerAct.CorrectFact _ -> "decision.correction";
+                });
     }
 
     /** Since when the person has it, and until when they can answer at least. */

@@ -4,6 +4,7 @@ import exeat.casework.event.AppearanceEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.FeeEvent;
 import exeat.casework.event.ProtectionEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The history of a case, as far as its reader may see it, newest first. */
 public final class Timeline {
@@ -45,8 +47,17 @@ public final class Timeline {
     }
 
     public TimelineList steps(List<RecordedEvent> history) {
+        return steps(history, history);
+    }
+
+    /**
+     * Some of the steps.
+     *
+     * @param history all of them: what a step was about may stand in one that is left out
+     */
+    public TimelineList steps(List<RecordedEvent> shown, List<RecordedEvent> history) {
         var steps = new ArrayList<TimelineEntry>();
-        for (var recorded : history.reversed()) {
+        for (var recorded : shown.reversed()) {
             if (!(recorded.event() instanceof CaseEvent event)) {
                 throw new IllegalArgumentException(recorded.event() + " is in no case");
             }
@@ -112,7 +123,7 @@ public final class Timeline {
             case TravellerEvent.HoldReleased released -> released.reason();
             case TravellerEvent.ReferredApproved approved -> approved.reason();
             case TravellerEvent.Seconded seconded -> reasons(seconded, history);
-            case TravellerEvent.Served served -> served(served);
+            case TravellerEvent.Served served -> served(served, history);
             case TravellerEvent.ServiceDisputed disputed -> disputed.words();
             case TravellerEvent.HearingAnswered answer -> answer.words();
             case TravellerEvent.HearingReplied reply -> reply.words();
@@ -137,10 +148,11 @@ public final class Timeline {
             case TravellerEvent.StoppedAtBorder stop ->
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
-            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
-            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
-            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case TravellerEvent.NoticesChosen chosen ->
+                    words.say(chosen.on() ? "notices.chosen.on" : "notices.chosen.off");
+            case ProtectionEvent protection -> detail(protection);
             case SecretEvent secret -> detail(secret);
+            case FeeEvent fee -> detail(fee);
             case TravellerEvent.Note note -> note.text();
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
@@ -160,7 +172,6 @@ public final class Timeline {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     CaseEvent.Moved _,
@@ -197,6 +208,16 @@ public final class Timeline {
         };
     }
 
+    /** Of everything else about protection the title says enough. */
+    private String detail(ProtectionEvent event) {
+        return switch (event) {
+            case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case ProtectionEvent.InPersonAsked asked -> terms.unit(asked.unit());
+            case ProtectionEvent.InPersonStopped stopped -> stopped.reason();
+            case ProtectionEvent _ -> "";
+        };
+    }
+
     private String detail(SecretEvent event) {
         return switch (event) {
             case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
@@ -208,37 +229,72 @@ public final class Timeline {
         };
     }
 
+    private static String detail(FeeEvent event) {
+        return switch (event) {
+            case FeeEvent.FeeAsked asked -> FeeTexts.amount(asked.amount(), asked.currency());
+            case FeeEvent.FeePaid paid -> paid.amount().toPlainString() + " · " + paid.reference();
+            case FeeEvent.FeeWaived waived -> waived.reason();
+            case FeeEvent.FeeRefunded back ->
+                    back.amount().toPlainString() + " · " + back.reference();
+        };
+    }
+
     private String correction(exeat.casework.value.TwoOfficerAct.CorrectFact correction) {
         return terms.said(correction.fact(), correction.value());
     }
 
-    private String served(TravellerEvent.Served served) {
-        var on = words.day(served.on());
-        return served.unit().map(unit -> terms.unit(unit) + " · " + on).orElse(on);
+    /** What was handed over, by whom and when; what it was, as far as the reader is told. */
+    private String served(TravellerEvent.Served served, List<RecordedEvent> history) {
+        var parts = new ArrayList<String>();
+        proposed(served.traveller(), served.proposal(), history)
+                .map(proposed -> HearingTexts.name(proposed.act(), words))
+                .map(name ->
+                        isDecidedBefore(served, history)
+                                ? name
+                                : words.say("hearing.proposal", name))
+                .ifPresent(parts::add);
+        served.unit().map(terms::unit).ifPresent(parts::add);
+        parts.add(words.day(served.on()));
+        return String.join(" · ", parts);
     }
 
-    /** Both officers' reasons, once the second has agreed. */
+    /** The number is that of the proposal and of the decision: whichever there was by then. */
+    private static boolean isDecidedBefore(
+            TravellerEvent.Served served, List<RecordedEvent> history) {
+        return history.stream()
+                .takeWhile(recorded -> !recorded.event().equals(served))
+                .map(RecordedEvent::event)
+                .anyMatch(event ->
+                        event instanceof TravellerEvent.Seconded seconded
+                                && seconded.traveller().equals(served.traveller())
+                                && seconded.proposal() == served.proposal());
+    }
+
+    /** Both officers' reasons, once the second has agreed; of each what the reader is shown. */
     private String reasons(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
-        var first = proposed(seconded, history);
-        var both =
-                seconded.reason()
-                        .map(second -> words.say("event.Seconded.reasons", first, second))
-                        .orElse(first);
-        return seconded.onAnswers()
-                .map(text -> both + " " + words.say("event.Seconded.answers", text))
-                .orElse(both);
+        var parts = new ArrayList<String>();
+        proposed(seconded.traveller(), seconded.proposal(), history)
+                .map(TravellerEvent.Proposed::reason)
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> parts.add(words.say("event.Seconded.first", reason)));
+        seconded.reason()
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> parts.add(words.say("event.Seconded.second", reason)));
+        seconded.onAnswers()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> parts.add(words.say("event.Seconded.answers", text)));
+        return String.join(" · ", parts);
     }
 
-    private static String proposed(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
+    private static Optional<TravellerEvent.Proposed> proposed(
+            TravellerNo no, int number, List<RecordedEvent> history) {
         return history.stream()
                 .flatMap(recorded ->
                         recorded.event() instanceof TravellerEvent.Proposed proposed
-                                ? java.util.stream.Stream.of(proposed)
-                                : java.util.stream.Stream.empty())
-                .filter(proposed -> proposed.traveller().equals(seconded.traveller()))
-                .filter(proposed -> proposed.proposal() == seconded.proposal())
-                .map(TravellerEvent.Proposed::reason)
-                .findFirst()
-                .orElse("");
+                                ? Stream.of(proposed)
+                                : Stream.empty())
+                .filter(proposed -> proposed.traveller().equals(no))
+                .filter(proposed -> proposed.proposal() == number)
+                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
@@ -16,20 +16,20 @@ import java.util.List;
  * A traveller as an officer sees them, in rows: the same ones in the same order on the page of a
  * case and on that of every act.
  */
-final class PersonRows {
+public final class PersonRows {
 
     private final Office office;
     private final PackTexts terms;
     private final PageTexts words;
 
-    PersonRows(Office office, PackTexts terms, PageTexts words) {
+    public PersonRows(Office office, PackTexts terms, PageTexts words) {
         this.office = office;
         this.terms = terms;
         this.words = words;
     }
 
     /** Who it is, as far as this much of them shows it; empty where nothing does. */
-    List<SummaryRow> of(TravellerSeen seen) {
+    public List<SummaryRow> of(TravellerSeen seen) {
         return switch (seen) {
             case Disclosure.Whole(var state) -> whole(state);
             case Disclosure.ForWork work -> forWork(work);
@@ -51,7 +51,7 @@ final class PersonRows {
     }
 
     /** Who it is, without the name, stage and finding, which the page of a case shows elsewhere. */
-    List<SummaryRow> particulars(TravellerSeen seen) {
+    public List<SummaryRow> particulars(TravellerSeen seen) {
         return switch (seen) {
             case Disclosure.Whole(var state) -> {
                 var t = state.traveller();
@@ -102,7 +102,7 @@ final class PersonRows {
         return SummaryRow.of(words.say("case.nationality"), terms.country(code));
     }
 
-    SummaryRow names(List<PersonName> names) {
+    public SummaryRow names(List<PersonName> names) {
         return new SummaryRow(
                 words.say("case.name"), names.stream().map(PackTexts::name).toList(), List.of());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.identity.birth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.identity.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.identity.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.identity.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.identity.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.web.queue;
+
+import org.jspecify.annotations.NullMarked;
