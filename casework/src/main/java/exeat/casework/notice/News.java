@@ -122,13 +122,14 @@ public enum News {
                     TravellerEvent.StopLifted _,
                     TravellerEvent.PaperEnded _,
                     FeeEvent.FeeAsked _,
-                    // All of it has a day.
                     AppearanceEvent.AppearanceAsked _,
                     AppearanceEvent.AppearanceMoved _,
-                    AppearanceEvent.AppearanceEnded _,
                     // Two officers are about to do something in the person's name.
                     ProtectionEvent.InPersonAsked _ ->
                     AT_ONCE;
+            // Who is told late that an office cancelled comes in vain.
+            case AppearanceEvent.AppearanceEnded ended ->
+                    ended.end().isByOffice() ? AT_ONCE : DAILY;
             case TravellerEvent.Confirmed _,
                     TravellerEvent.SafeguardMet _,
                     TravellerEvent.Found _,

@@ -19,6 +19,10 @@ public enum AppearanceEnd implements StoredWord {
         this.stored = stored;
     }
 
+    public boolean isByOffice() {
+        return this == CANCELLED || this == CANCELLED_LATE;
+    }
+
     @Override
     public String stored() {
         return stored;
