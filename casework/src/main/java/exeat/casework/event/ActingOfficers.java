@@ -48,9 +48,7 @@ public final class ActingOfficers {
             // A reviewer who takes an appeal out of order may still decide it.
             case TravellerEvent.Jumped e -> e.task().equals(REVIEW) ? List.of() : List.of(e.by());
             case TravellerEvent.RecusalLifted e -> List.of(e.by());
-            case AppearanceEvent.AppearanceAsked e -> List.of(e.by());
-            case AppearanceEvent.AppearanceMoved e -> List.of(e.by());
-            case AppearanceEvent.AppearanceEnded e -> List.of(e.by());
+            case AppearanceEvent e -> ofAppearance(e);
             case FeeEvent.FeePaid e -> List.of(e.by());
             case FeeEvent.FeeWaived e -> List.of(e.by());
             case FeeEvent.FeeRefunded e -> List.of(e.by());
@@ -84,11 +82,19 @@ public final class ActingOfficers {
                     ProtectionEvent.ProtectionEscalated _,
                     ProtectionEvent.ProtectionAdmitted _,
                     ProtectionEvent.UnprovedAct _,
-                    AppearanceEvent.AnotherTimeAsked _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.Warned _ ->
                     List.of();
+        };
+    }
+
+    private static List<OfficerId> ofAppearance(AppearanceEvent event) {
+        return switch (event) {
+            case AppearanceEvent.AppearanceAsked e -> List.of(e.by());
+            case AppearanceEvent.AppearanceMoved e -> List.of(e.by());
+            case AppearanceEvent.AppearanceEnded e -> List.of(e.by());
+            case AppearanceEvent.AnotherTimeAsked _ -> List.of();
         };
     }
 

@@ -81,7 +81,6 @@ final class LastView {
                     TravellerEvent.Answered _,
                     TravellerEvent.Responded _,
                     TravellerEvent.ServiceDisputed _,
-                    AppearanceEvent.AnotherTimeAsked _,
                     TravellerEvent.NoticesChosen _,
                     TravellerEvent.Appealed _ ->
                     true;
@@ -91,6 +90,8 @@ final class LastView {
             case TravellerEvent.HearingAnswered answer -> answer.takenBy().isEmpty();
             case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _, FeeEvent.FeeAsked _ ->
                     w.shown().contains(recorded.sequence() - 1);
+            case FeeEvent.FeePaid _, FeeEvent.FeeWaived _, FeeEvent.FeeRefunded _ -> false;
+            case AppearanceEvent appearance -> isShown(appearance);
             // A note of officers; the person's own is above.
             case TravellerEvent.Note _ -> false;
             case TravellerEvent.SafeguardMet _,
@@ -123,9 +124,6 @@ final class LastView {
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
                     TravellerEvent.WithdrawalUndone _,
-                    FeeEvent.FeePaid _,
-                    FeeEvent.FeeWaived _,
-                    FeeEvent.FeeRefunded _,
                     ProtectionEvent.ProtectionClaimEnded _,
                     ProtectionEvent.ProtectionClaimRestored _,
                     ProtectionEvent.ProtectionHeardOnce _,
@@ -136,14 +134,21 @@ final class LastView {
                     ProtectionEvent.InPersonStopped _,
                     ProtectionEvent.IdentifiedInPerson _,
                     ProtectionEvent.ProtectionAdmitted _,
-                    AppearanceEvent.AppearanceAsked _,
-                    AppearanceEvent.AppearanceMoved _,
-                    AppearanceEvent.AppearanceEnded _,
                     TravellerEvent.AppealEscalated _,
                     TravellerEvent.AppealDecided _,
                     TravellerEvent.Warned _,
                     TravellerEvent.Jumped _,
                     TravellerEvent.RecusalLifted _ ->
+                    false;
+        };
+    }
+
+    private static boolean isShown(AppearanceEvent event) {
+        return switch (event) {
+            case AppearanceEvent.AnotherTimeAsked _ -> true;
+            case AppearanceEvent.AppearanceAsked _,
+                    AppearanceEvent.AppearanceMoved _,
+                    AppearanceEvent.AppearanceEnded _ ->
                     false;
         };
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
@@ -23,6 +24,9 @@ import exeat.casework.notice.News;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.appearance.AppearanceKind;
+import exeat.casework.value.appearance.AppearancePurpose;
+import exeat.casework.value.appearance.AppearanceRequest;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.Duration;
@@ -99,6 +103,24 @@ class NewsTest {
                                 officer(YANJI_PS),
                                 new TravellerCommand.CompleteClearance(CASE, ONE, "identity")))
                 .isEqualTo(Map.of(ONE, News.DAILY));
+    }
+
+    @Test
+    void an_appointment_and_its_cancelling_are_told_at_once_and_how_it_went_is_not() {
+        var world = World.referred();
+        world.accepted(person(), on(ONE));
+        var request =
+                new AppearanceRequest(
+                        AppearanceKind.AT_OFFICE, AppearancePurpose.IDENTITY, "a card", YANJI_FA);
+        var at = world.now.plus(Duration.ofDays(5));
+        var ask = new AppearanceCommand.AskToAppear(CASE, ONE, request, at);
+        assertThat(told(world, officer(YANJI_FA), ask)).isEqualTo(Map.of(ONE, News.AT_ONCE));
+        var cancel = new AppearanceCommand.CancelAppearance(CASE, ONE, 1, "the officer is ill");
+        assertThat(told(world, officer(YANJI_FA), cancel)).isEqualTo(Map.of(ONE, News.AT_ONCE));
+        world.accepted(officer(YANJI_FA), ask);
+        world.now = at;
+        var missed = new AppearanceCommand.RecordAppearance(CASE, ONE, 2, false);
+        assertThat(told(world, officer(YANJI_FA), missed)).isEqualTo(Map.of(ONE, News.DAILY));
     }
 
     @Test

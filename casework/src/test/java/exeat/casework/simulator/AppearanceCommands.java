@@ -3,6 +3,7 @@ package exeat.casework.simulator;
 import static exeat.casework.World.CASE;
 
 import exeat.casework.World;
+import exeat.casework.appearance.AppearanceRules;
 import exeat.casework.command.AppearanceCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
@@ -72,16 +73,28 @@ final class AppearanceCommands {
         return t.appearances().orElse(Appearances.NONE);
     }
 
-    /** Mostly somebody comes, and some ask for another time. */
+    /** Mostly somebody comes; some ask for another time, and some offices cancel. */
     Optional<Move> next(CaseState state, TravellerState t, LocalDate today) {
+        if (asked(t).counted() < AppearanceRules.allowed(t)
+                && AppearanceRules.isAskable(t.stage())
+                && random.chance(10)) {
+            var later = at(today, AppearanceRules.NOTICE_DAYS + random.number(7));
+            return Optional.of(
+                    new Move(
+                            Kind.ASK_TO_APPEAR,
+                            World.officer(state.holder()),
+                            new AppearanceCommand.AskToAppear(
+                                    CASE, t.no(), request(state.holder()), later)));
+        }
         return asked(t).all().stream()
-                .filter(one -> one.isMovable() && random.chance(10))
+                .filter(Appearance::isMovable)
+                .filter(one -> random.chance(one.wish().isPresent() ? 60 : 15))
                 .findFirst()
                 .map(one -> next(state, t, one, today));
     }
 
     private Move next(CaseState state, TravellerState t, Appearance one, LocalDate today) {
-        var officer = World.officer(state.holder());
+        var officer = World.officer(one.unit());
         if (one.wish().isPresent()) {
             return new Move(
                     Kind.MOVE_APPEARANCE,
@@ -94,6 +107,13 @@ final class AppearanceCommands {
                     World.party(t.no()),
                     new TravellerCommand.AskForAnotherTime(
                             CASE, t.no(), one.number(), "in the evening"));
+        }
+        if (random.chance(20)) {
+            return new Move(
+                    Kind.CANCEL_APPEARANCE,
+                    officer,
+                    new AppearanceCommand.CancelAppearance(
+                            CASE, t.no(), one.number(), "the office is closed"));
         }
         return new Move(
                 Kind.RECORD_APPEARANCE,

@@ -76,8 +76,7 @@ final class ModelSteps {
                     TravellerCommand.RecordAnswer _,
                     TravellerCommand.ReplyToAnswers _ ->
                     hear(actor, command, p, today);
-            case TravellerCommand.DeclineProposal(_, _, var number, _) ->
-                    p.proposals.remove(number);
+            case TravellerCommand.DeclineProposal(_, _, var one, _) -> p.proposals.remove(one);
             case TravellerCommand.Authorise _ -> authorise(p);
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     p.crosses(direction, ((Actor.Officer) actor).function());

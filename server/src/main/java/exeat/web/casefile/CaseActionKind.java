@@ -6,6 +6,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
+import exeat.web.casefile.CaseAction.Trait;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What offices ask of a person's time, with what the directive allows of it. */
 final class AppearanceNotices {
@@ -40,6 +41,16 @@ final class AppearanceNotices {
                         words.say("appearance.allowed"),
                         List.of(count, words.say("appearance.free"))));
         return rows;
+    }
+
+    /** What becomes of those to come while a claim to protection suspends everything. */
+    Optional<String> suspended(TravellerState traveller) {
+        boolean asked =
+                traveller.appearances().orElse(Appearances.NONE).all().stream()
+                        .anyMatch(Appearance::isOpen);
+        return asked && traveller.isSuspended()
+                ? Optional.of(words.say("appearance.suspended"))
+                : Optional.empty();
     }
 
     private SummaryRow row(Appearance one) {

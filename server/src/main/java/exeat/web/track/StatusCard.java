@@ -129,6 +129,8 @@ final class StatusCard {
         if (traveller.protectionClaimed()) {
             add(new InsetText(protection(traveller)));
         }
+        var appearances = new AppearanceNotices(terms, words, offices);
+        appearances.suspended(traveller).ifPresent(text -> add(new InsetText(text)));
         if (!traveller.isSuspended()) {
             new HearingNotices(terms, words).of(traveller).forEach(this::add);
             if (choosing) {

@@ -159,7 +159,7 @@ public final class ActionScenes {
                 Optional.empty(),
                 busy ? Optional.of(fee()) : Optional.empty(),
                 Optional.empty(),
-                busy ? Optional.of(appearances()) : Optional.empty());
+                busy || scene == Scene.CLAIMED ? Optional.of(appearances()) : Optional.empty());
     }
 
     /** One by the unit that has the file, for which the person asked for another time. */

@@ -127,17 +127,7 @@ public final class Timeline {
             case TravellerEvent.ServiceDisputed disputed -> disputed.words();
             case TravellerEvent.HearingAnswered answer -> answer.words();
             case TravellerEvent.HearingReplied reply -> reply.words();
-            case AppearanceEvent.AppearanceAsked asked ->
-                    terms.unit(asked.request().place())
-                            + " · "
-                            + words.time(asked.at(), zone)
-                            + " · "
-                            + asked.request().words();
-            case AppearanceEvent.AnotherTimeAsked asked -> asked.words();
-            case AppearanceEvent.AppearanceMoved moved -> words.time(moved.at(), zone);
-            case AppearanceEvent.AppearanceEnded ended ->
-                    words.say("appearance.end." + ended.end().stored())
-                            + (ended.words().isEmpty() ? "" : " " + ended.words());
+            case AppearanceEvent appearance -> detail(appearance);
             case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
             case TravellerEvent.Asked asked -> terms.item(asked.item());
             case TravellerEvent.AppealDecided decided ->
@@ -188,6 +178,22 @@ public final class Timeline {
                         ? over.reason()
                         : terms.ended(over.from()).orElse(over.reason());
         return terms.unit(over.to()) + (why.isEmpty() ? "" : " · " + why);
+    }
+
+    private String detail(AppearanceEvent event) {
+        return switch (event) {
+            case AppearanceEvent.AppearanceAsked asked ->
+                    terms.unit(asked.request().place())
+                            + " · "
+                            + words.time(asked.at(), zone)
+                            + " · "
+                            + asked.request().words();
+            case AppearanceEvent.AnotherTimeAsked asked -> asked.words();
+            case AppearanceEvent.AppearanceMoved moved -> words.time(moved.at(), zone);
+            case AppearanceEvent.AppearanceEnded ended ->
+                    words.say("appearance.end." + ended.end().stored())
+                            + (ended.words().isEmpty() ? "" : " " + ended.words());
+        };
     }
 
     private String detail(TravellerEvent.Handling event) {
