@@ -7,6 +7,7 @@ import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.appearance.AppearanceEnd;
 import exeat.desk.inspect.AuditName;
 import exeat.desk.inspect.AuditedField;
 import exeat.desk.inspect.AuditedField.LabelPart;
@@ -243,6 +244,7 @@ final class AuditTexts {
                     case CaseHandling.ConflictOfInterest one -> "tie." + one;
                     case Erasure.ErasureGround one -> "erased.ground." + one;
                     case ReferReason one -> "audit.why." + one;
+                    case AppearanceEnd one -> "appearance.end." + one.stored();
                     default -> null;
                 });
     }
