@@ -237,7 +237,7 @@ public final class AccountPages {
                                         TableCell.of(terms.time(deed.at())),
                                         TableCell.of(
                                                 words.say(
-                                                        "account.deed."
+                                                        "account.action."
                                                                 + deed.what().replace(' ', '-'))),
                                         by(deed.by(), names, words)))
                         .toList();

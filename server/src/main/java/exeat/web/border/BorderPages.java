@@ -194,7 +194,7 @@ public final class BorderPages {
                         .area(
                                 "reason",
                                 words.say("border." + what + ".reason"),
-                                words.say("deed.reason.hint"));
+                                words.say("action.reason.hint"));
         var button = words.say("border." + what);
         sheet.add(what.equals("stop") ? form.ending(to, button) : form.to(to, button))
                 .errors(form.errors());

@@ -153,7 +153,7 @@ public final class ActionForms {
         }
         var person = new PersonRows(office, offer.terms(), words);
         var correct = new CorrectAction(seen.id(), state, offer.terms(), words);
-        return pages.page(words.say("deed.correct.one"))
+        return pages.page(words.say("action.correct.one"))
                 .back(place.back())
                 .add(
                         new SummaryList(

@@ -77,7 +77,7 @@ final class FeeActions {
                 "reason",
                 form ->
                         form.area(
-                                "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
+                                "reason", words.say("action.reason"), words.say("action.reason.hint")),
                 text -> new FeeCommand.WaiveFee(id, no, text));
     }
 
@@ -91,8 +91,8 @@ final class FeeActions {
                 form ->
                         form.text(
                                 "reference",
-                                words.say("deed.reference"),
-                                words.say("deed.reference.hint")),
+                                words.say("action.reference"),
+                                words.say("action.reference.hint")),
                 command);
     }
 
@@ -106,7 +106,7 @@ final class FeeActions {
         return new CaseAction(
                 kind,
                 target,
-                words.say("deed." + kind.address(), amount),
+                words.say("action." + kind.address(), amount),
                 kind.told(words),
                 fields,
                 posted ->

@@ -154,7 +154,7 @@ final class InPersonActions {
                         "",
                         CaseActionKind.STOP_IN_PERSON.title(words),
                         CaseActionKind.STOP_IN_PERSON.told(words),
-                        form -> form.text("reason", words.say("deed.reason"), ""),
+                        form -> form.text("reason", words.say("action.reason"), ""),
                         posted -> missing(posted, "reason"),
                         posted ->
                                 new TravellerCommand.StopInPerson(

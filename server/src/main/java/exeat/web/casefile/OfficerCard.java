@@ -394,7 +394,7 @@ final class OfficerCard {
     /** Which fact to correct is asked on a page of its own. */
     private Link link(CaseAction deed, String base) {
         return deed.kind() == CaseActionKind.CORRECT
-                ? new Link(words.say("deed.correct.one"), base + "/" + deed.kind().address())
+                ? new Link(words.say("action.correct.one"), base + "/" + deed.kind().address())
                 : new Link(deed.title(), deed.address(base));
     }
 }

@@ -71,20 +71,20 @@ public final class ServiceActions {
                         kind.isEmpty()
                                 ? CaseActionKind.SERVE.told(words)
                                 : List.of(
-                                        words.say("deed.serve-proposal.told"),
+                                        words.say("action.serve-proposal.told"),
                                         words.say(
-                                                "deed.serve-proposal.means",
+                                                "action.serve-proposal.means",
                                                 hearing(proposal).days())));
-        told.add(words.say("deed.serve.print"));
+        told.add(words.say("action.serve.print"));
         if (disputed) {
-            told.add(words.say("deed.serve.disputed"));
+            told.add(words.say("action.serve.disputed"));
         }
         return new CaseAction(
                 CaseActionKind.SERVE,
                 target(proposal, kind),
-                words.say("deed.serve", title(proposal, kind)),
+                words.say("action.serve", title(proposal, kind)),
                 told,
-                form -> form.date("on", words.say("deed.serve.on"), words.say("deed.serve.hint")),
+                form -> form.date("on", words.say("action.serve.on"), words.say("action.serve.hint")),
                 posted ->
                         posted.date("on").isPresent()
                                 ? Map.of()
@@ -186,7 +186,7 @@ public final class ServiceActions {
                         said(
                                 CaseActionKind.RECORD_ANSWER,
                                 p,
-                                "deed.record-answer",
+                                "action.record-answer",
                                 CaseActionKind.RECORD_ANSWER.told(words),
                                 text ->
                                         new TravellerCommand.RecordAnswer(
@@ -204,7 +204,7 @@ public final class ServiceActions {
                     return said(
                             CaseActionKind.REPLY,
                             p,
-                            "deed.reply",
+                            "action.reply",
                             told,
                             text -> new TravellerCommand.ReplyToAnswers(id, no, p.number(), text));
                 })

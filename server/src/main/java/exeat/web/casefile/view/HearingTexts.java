@@ -96,15 +96,15 @@ public final class HearingTexts {
 
     /** The same where it is not needed of everybody: for what works against the person. */
     public void askIfAgainst(FormBuilder form) {
-        ask(form, " " + words.say("deed.correct.weighed"));
+        ask(form, " " + words.say("action.correct.weighed"));
     }
 
     private void ask(FormBuilder form, String besides) {
         for (var point : terms.directive().weigh()) {
             form.area(
                     field(point.id()),
-                    words.say("deed.weighed", terms.weighed(point.id())),
-                    words.say("deed.weighed.hint", point.paragraph()) + besides);
+                    words.say("action.weighed", terms.weighed(point.id())),
+                    words.say("action.weighed.hint", point.paragraph()) + besides);
         }
     }
 
