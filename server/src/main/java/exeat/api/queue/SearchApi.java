@@ -62,7 +62,7 @@ public final class SearchApi {
         }
     }
 
-    /** {@code narrow} is true if more than ten were found, of whom none is shown. */
+    /** {@code narrow} is true if more than ten were found; then none is shown. */
     @Schema(name = "Searched")
     record SearchedBody(List<HitBody> found, boolean narrow) {}
 
@@ -86,7 +86,7 @@ public final class SearchApi {
         }
     }
 
-    /** In the body, so that no name and no date stands in an address or a log. */
+    /** Searches by POST, so that no name and no date stands in an address or a log. */
     @POST
     @Operation(
             summary = "Find a person by number, or by name and date of birth",

@@ -232,7 +232,7 @@ public final class SamplePages {
                 .ok();
     }
 
-    /** A rate with its interval; of nothing there is none. */
+    /** A rate with its interval; without cases there is no rate. */
     public static String rate(PageTexts words, Count count) {
         if (count.all() == 0) {
             return words.say("sample.rate.none");

@@ -35,9 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where anybody checks the code of a paper that they have. It says what the code establishes, by
- * the list of this minute, and keeps nothing: the text comes in a form and is in no address, no
- * session and no log.
+ * The page on which anybody can check the code of a paper that they have. It says what the code establishes, by the current list, and keeps nothing: the text comes in a form and is in no address, session or log.
  */
 @Singleton
 @Path(SealPages.ADDRESS)
@@ -159,7 +157,7 @@ public final class SealPages {
         };
     }
 
-    /** What a post, or a stranger, takes along to check without this page. */
+    /** The files with which a post, or anybody else, can check papers without this page. */
     private Page files(Page sheet) {
         var words = pages.words();
         var links = new ArrayList<Link>();

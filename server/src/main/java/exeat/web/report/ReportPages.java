@@ -114,7 +114,7 @@ public final class ReportPages {
         return AddressParts.unit(text).orElseThrow(NotFoundException::new);
     }
 
-    /** Of all directives of which the officer has a mandate that sees the unit. */
+    /** The report of all directives under which the officer has a mandate that sees the unit. */
     private Response together(AuthorityId authority) {
         var words = pages.words();
         var seen = office.reports().togetherOnPage(pages.request().officer(), authority);
