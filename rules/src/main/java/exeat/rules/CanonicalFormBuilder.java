@@ -105,7 +105,7 @@ final class CanonicalFormBuilder {
                 .toList();
     }
 
-    /** What decides of a pack of which everything is provable, sound or not. */
+    /** The deciding rules of a pack that is provable throughout, whether or not it is sound. */
     static FormRules rules(ParsedPack pack) {
         var decisions = new ArrayList<FormDecision>();
         for (var name : FormRules.ORDER) {

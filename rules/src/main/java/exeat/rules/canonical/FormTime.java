@@ -76,7 +76,7 @@ public record FormTime(
     /** A reason for an earlier due day, in the pack's word, with its days. */
     public record Sooner(String kind, int days) {}
 
-    /** When units report: see {@code ReportSchedule}. */
+    /** When units report; see {@code ReportSchedule}. */
     public record Reports(int first, int every, List<DayOfWeek> on, int chase, String count) {
         public Reports {
             on = List.copyOf(new TreeSet<>(on));

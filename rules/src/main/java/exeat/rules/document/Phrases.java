@@ -44,7 +44,7 @@ public final class Phrases {
         return of(ENGLISH).keySet();
     }
 
-    /** Every phrase in a language; in English for a language that there is none of. */
+    /** Every phrase in a language; in English for a language without phrases. */
     @SuppressWarnings("exports")
     public static Map<String, Phrase> of(String language) {
         return OWN.computeIfAbsent(isSpoken(language) ? language : ENGLISH, Phrases::read);

@@ -43,7 +43,7 @@ final class CounterfactualSearch {
     private final List<Integer> changeable = new ArrayList<>();
     private final OutcomeDiagram cases;
 
-    /** By level, the branch of each class. */
+    /** The branch of each class, by level. */
     private final List<int[]> branches;
 
     private final List<Found> found = new ArrayList<>();
@@ -107,7 +107,7 @@ final class CounterfactualSearch {
         return ways();
     }
 
-    /** What is left of the function from a level on, with so many changes to make. */
+    /** A function that remains from a level on, with a number of changes still to make. */
     private record Branch(int function, int level, int changes) {}
 
     private void search(Branch at, boolean opening, Map<Integer, Integer> changed)

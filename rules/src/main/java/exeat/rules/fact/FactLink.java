@@ -13,8 +13,7 @@ import java.util.Set;
  */
 public sealed interface FactLink {
 
-    /** What it rests on, in words. */
-    String because();
+    /** The reason for the link, in words. */ String because();
 
     /** The facts that it speaks of. */
     Set<FactName> facts();

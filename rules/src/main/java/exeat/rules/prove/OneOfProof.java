@@ -33,7 +33,9 @@ final class OneOfProof {
 
     private static final int LOOKS = 40_000;
 
-    /** So many tests of values, and values that are told apart, are too many to be looked at. */
+    /**
+     * The greatest number of tests of values, times values that are told apart, that is examined.
+     */
     private static final long MAX_TESTS = 2_000_000;
 
     private static final int MAX_VALUES = 100;
@@ -118,8 +120,7 @@ final class OneOfProof {
     }
 
     /**
-     * Whether for somebody two values are alike above, and not so below. Looks first where they are
-     * not so below, which leaves few people, and then at one function after the other above.
+     * Whether there is somebody for whom two values are alike above and not alike below. Looks first at the people for whom they are not alike below, who are few, and then at one function after the other above.
      */
     private boolean isHeldUp(Values values, List<DecisionList> own, SplitBudget budget) {
         var telling = theirs.stream().filter(one -> tells(one, values)).toList();

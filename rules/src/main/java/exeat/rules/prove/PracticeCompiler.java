@@ -54,7 +54,7 @@ final class PracticeCompiler {
             return equal(value);
         }
 
-        /** What else it can be, of what a test lets through. */
+        /** The other values that a test lets through. */
         List<UnaryTest> others(UnaryTest test) {
             return Practice.Condition.values(fact).stream()
                     .filter(other -> !other.equals(value) && Conditions.match(test, other))
@@ -182,7 +182,7 @@ final class PracticeCompiler {
         return new Cell<>(ValueText.of(value), new UnaryTest.Equal(Conditions.literal(value)));
     }
 
-    /** With a column for each fact that the practice asks for. */
+    /** The table with a column for each fact that the practice asks for. */
     private DecisionTable withColumns(DecisionTable table) {
         var wide = table;
         for (var condition : whom) {

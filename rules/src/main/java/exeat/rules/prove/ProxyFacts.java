@@ -55,7 +55,7 @@ final class ProxyFacts {
      */
     private final List<Box> broken;
 
-    /** By fact, value and another fact, what the links leave people. */
+    /** The values that the links leave people, by fact, value and another fact. */
     private final Map<List<Integer>, ClassSet> left = new HashMap<>();
 
     private ProxyFacts(ParsedPack pack, List<FactLink> links, SplitBudget budget) {

@@ -35,7 +35,7 @@ public final class YamlReader {
 
     private final Iterator<Event> events;
 
-    /** Where what was read last begins. */
+    /** The line on which the part that was read last begins. */
     private int line = 1;
 
     private YamlReader(Iterator<Event> events) {

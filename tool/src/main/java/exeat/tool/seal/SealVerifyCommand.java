@@ -143,14 +143,14 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
         }
     }
 
-    /** No more than a seal can have, and one byte, so that a larger one is told as such. */
+    /** The bytes to check: no more than a seal can have, plus one, so that a longer one is reported as such. */
     private byte[] bytes() throws IOException {
         if (seal.strip().startsWith("{")) {
             return seal.getBytes(StandardCharsets.UTF_8);
         }
         try (var in = io.open(seal)) {
             var bytes = in.readNBytes(SealEnvelope.MOST + 1);
-            return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MOST)) : bytes;
+            return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MAX_BYTES)) : bytes;
         }
     }
 

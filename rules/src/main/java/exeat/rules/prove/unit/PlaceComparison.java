@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class PlaceComparison {
 
-    /** At a unit with such a role somebody appears, or is heard. */
+    /** The roles of units at which somebody appears or is heard. */
     private static final List<Role> APPEARING =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.PROTECTS);
 
