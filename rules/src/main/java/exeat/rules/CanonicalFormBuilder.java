@@ -372,7 +372,7 @@ final class CanonicalFormBuilder {
                 .authorities()
                 .all()
                 .forEach(unit -> english.putIfAbsent("authority." + unit.id(), hash(unit.name())));
-        // What is the same in each language is hashed once: people are told it like any text.
+        // Texts for all languages are hashed once, since people read them like any other text.
         directive.directory().plain().forEach((key, text) -> english.put(key, hash(text)));
         words.put("en", english);
         return words;

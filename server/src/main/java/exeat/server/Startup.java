@@ -111,7 +111,7 @@ public final class Startup {
                     "the messages are incomplete:\n" + String.join("\n", wrong));
         }
         if (clock instanceof DemoClock demo) {
-            // Thousands sign in while the month is lived; what is printed is the month.
+            // Thousands sign in while the month is made; only the month itself is printed.
             Log.quietly(() -> cases.load(office, demo, settings));
         }
         uploads.open();

@@ -67,7 +67,7 @@ public final class Phrases {
         if (!own.equals(key)) {
             return Phrase.of(own).say(messages.spoken(locale, key), with);
         }
-        // What is in English is counted as English counts.
+        // English texts use the plural rules of English.
         var spoken = isSpoken(locale.getLanguage()) ? locale : Locale.ENGLISH;
         var phrase = of(spoken.getLanguage()).get(key);
         if (phrase == null) {

@@ -116,7 +116,7 @@ final class CounterfactualSearch {
         int function = at.function();
         int next = diagram.support(function).nextSetBit(at.level());
         if (next < 0 || next >= changeable.size()) {
-            // With a change to spare this was found before, with fewer.
+            // With a change to spare, this was found already with fewer changes.
             if (at.changes() == 0) {
                 leads(function, opening).ifPresent(o -> found.add(found(changed, o)));
             }

@@ -335,7 +335,7 @@ public final class ValueClasses {
                             .max(BigDecimal.ZERO);
             return Optional.of(least).filter(n -> isWithin(n, low, high));
         }
-        // A bound on the far side of an end bounds nothing there.
+        // A bound beyond the end of the allowed values changes nothing.
         return numberWithin(
                 low.filter(n -> n.compareTo(fact.leastNumber()) >= 0),
                 high.filter(n -> n.compareTo(fact.mostNumber()) <= 0));

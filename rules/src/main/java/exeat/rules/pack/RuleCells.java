@@ -71,7 +71,7 @@ final class RuleCells {
     /** A number of 0 or more. */
     BigDecimal amount(String column) {
         if (cell(column) instanceof Literal.Numeral numeral && numeral.number().signum() >= 0) {
-            // What nobody can pay refuses without saying so.
+            // A fee that nobody can pay refuses people without saying so.
             if (numeral.number().compareTo(MAX_NUMBER) > 0) {
                 problem(column, "must not be more than " + MAX_NUMBER.toPlainString());
                 return BigDecimal.ZERO;

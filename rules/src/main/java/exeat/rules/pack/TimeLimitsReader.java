@@ -164,7 +164,7 @@ final class TimeLimitsReader {
                             return Optional.of(n);
                         }
                     } catch (NumberFormatException notANumber) {
-                        // Told below, like a number out of bounds.
+                        // Reported below, like a number out of bounds.
                     }
                     fields.problem(key, "must be a number from " + least + " to " + most);
                     return Optional.empty();

@@ -152,7 +152,7 @@ final class FactSpace {
     Box box(Map<FactName, UnaryTest> tests) {
         var sets = new ArrayList<>(all().sets());
         tests.forEach((fact, test) -> {
-            // What is read by "-" alone need not be a dimension.
+            // A fact that rules test only with "-" need not be a dimension.
             if (!(test instanceof UnaryTest.Any)) {
                 int at = index(fact).orElseThrow();
                 sets.set(at, sets.get(at).and(classes(at, test)));

@@ -63,7 +63,7 @@ final class OneOfProof {
     }
 
     private void apart(ProofAttempt proving, int fact) {
-        // A function that the directive above has too cannot differ where that is the same.
+        // If the directive above has the same function, it cannot differ where that one is the same.
         var own =
                 local.stream()
                         .filter(one -> one.reads(fact, space.count(fact)) && !theirs.contains(one))

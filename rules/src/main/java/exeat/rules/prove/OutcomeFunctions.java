@@ -180,7 +180,7 @@ final class OutcomeFunctions {
         java.util.function.Function<PaperRow, BigDecimal> good =
                 row -> FindingOrder.of(row).getOrDefault(aspect, BigDecimal.ZERO);
         var table = draft.tables().paper();
-        // Where a paper answers nothing, another obligation fails; here it is the worst it can be.
+        // A paper without an answer fails another obligation; here it counts as the worst possible.
         var worst =
                 table.rows().stream()
                         .map(good)

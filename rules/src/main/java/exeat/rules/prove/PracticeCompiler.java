@@ -129,7 +129,7 @@ final class PracticeCompiler {
                         .filter(table -> table.name().equals(RowReader.DOCUMENTS))
                         .findFirst()
                         .orElseGet(PracticeCompiler::noDocuments);
-        // Where one row alone answers, a further row would take the place of another.
+        // If only one row answers, a further row would replace another.
         if (before.hitPolicy() instanceof HitPolicy.Single
                 && before.hitPolicy() != HitPolicy.Single.UNIQUE) {
             return Optional.empty();
@@ -230,7 +230,7 @@ final class PracticeCompiler {
                 changed.add(table);
             }
         }
-        // What is referred anyway is set aside by nobody; its grounds are compared elsewhere.
+        // Nobody sets aside a case that is referred anyway; its grounds are compared elsewhere.
         return changed;
     }
 

@@ -114,7 +114,7 @@ public final class SearchApi {
         if (body.isByPerson() && body.name() != null && body.born() != null) {
             return office.search().byPerson(session, body.name(), body.born());
         }
-        // Nobody learns from what is wrong with a question whether they may ask one.
+        // Errors in a question must not show whether the caller may ask it.
         if (office.search().allowed(session).isEmpty()) {
             throw new OfficeException(Code.NOT_ALLOWED, "not by this unit");
         }

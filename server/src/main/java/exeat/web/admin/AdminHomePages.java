@@ -64,7 +64,7 @@ public final class AdminHomePages {
         var terms = new AdminTexts(office, words);
         var proposals = office.administration().proposals(session, 0, PROPOSALS);
         var setUp = new SetUpReader(office, settings).read(session);
-        // Nobody sets a training installation up: it begins whole, and is thrown away.
+        // A training installation needs no set-up: it begins complete, and is thrown away.
         boolean setsUp = setUp.next().isPresent() && !pages.request().training().isOn();
         var calls = calls(session, proposals, words, terms, setsUp ? setUp.open() : List.of());
         var sheet =

@@ -85,7 +85,7 @@ public final class AuditPages {
                         .add(new Heading(2, words.say("audit.files"), "files"))
                         .add(filter.form());
         var values = filter.values();
-        // One more than is shown says whether there are any after them.
+        // One more than is shown, to learn whether there are any after them.
         var found =
                 values.isRight()
                         ? office.inspections().files(session, filter.whole(), FILES + 1)

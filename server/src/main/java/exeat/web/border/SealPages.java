@@ -78,7 +78,7 @@ public final class SealPages {
 
     private Page form(Map<String, String> wrong) {
         var words = pages.words();
-        // Never filled in again: what was typed is in no answer.
+        // Never filled in again, so that no answer contains what was typed.
         var form =
                 new FormBuilder(pages.request(), SubmittedForm.EMPTY, wrong)
                         .area(TEXT, words.say("seal.code"), words.say("seal.code.hint"));

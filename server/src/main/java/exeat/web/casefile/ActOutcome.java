@@ -50,7 +50,7 @@ public final class ActOutcome {
         if (!(session.actor() instanceof Actor.Officer)) {
             return () -> {};
         }
-        // From a claim on, nothing more of the person is disclosed.
+        // After a claim, nothing more about the person is disclosed.
         boolean named = deed.kind().group() != CaseActionKind.Group.PROTECTION;
         var note =
                 new ActNotes.Note(

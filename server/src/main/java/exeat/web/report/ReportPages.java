@@ -96,7 +96,7 @@ public final class ReportPages {
 
     /** Each with a name, which says in training what it is. */
     static Response saved(Object file, String type, String name) {
-        // A table is for a program of its own; no browser has anything to show of it.
+        // A table is opened by another program; a browser cannot show it.
         var how = type.startsWith("text/csv") ? "attachment" : "inline";
         return Response.ok(file, type)
                 .header("Content-Disposition", how + "; filename=\"" + name + "\"")

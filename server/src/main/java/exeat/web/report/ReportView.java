@@ -363,7 +363,7 @@ public final class ReportView {
     private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("officer.unit")));
-        // Comparable units are told without their issues, which others answer for them.
+        // Comparable units are shown without their issues, which others answer for them.
         var keys =
                 Arrays.stream(KeyFigure.values())
                         .filter(key -> link || key != KeyFigure.OPEN_ISSUES)

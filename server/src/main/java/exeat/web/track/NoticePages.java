@@ -192,7 +192,7 @@ public final class NoticePages {
         }
         var addresses = office.notices().addresses();
         var came = addresses.confirm(person.session(), posted.value("code"));
-        // Pressed twice: it was confirmed by the first time.
+        // The button was pressed twice: the first time confirmed it.
         boolean done =
                 came == Confirmed.DONE
                         || addresses.own(person.session()).filter(Own::confirmed).isPresent();

@@ -165,7 +165,7 @@ final class CodeSearch extends Detector {
             try {
                 return Optional.of(findAlignmentInRegion(module, x, y, around));
             } catch (NotFoundException farther) {
-                // Looked for in a wider circle.
+                // Searched in a wider circle.
             }
         }
         return Optional.empty();

@@ -121,7 +121,7 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
             }
         }
         boolean allUsed = usable.size() == lists.size();
-        // No clock is right that is before what a trusted signer has dated.
+        // A clock that is behind a date from a trusted signer is wrong.
         var known =
                 usable.stream()
                         .map(read -> read.token().issuedAt())
