@@ -21,7 +21,10 @@ final class Caseload {
     /** Children are young enough to stay children for years after this was written. */
     private static final LocalDate REFERENCE = LocalDate.of(2026, 11, 23);
 
-    /** The places where people live, with how many in a thousand; only Beijing is no addressee's area. */
+    /**
+     * The places where people live, with how many in a thousand; only Beijing is no addressee's
+     * area.
+     */
     private static final Map<String, Integer> RESIDENCES = residences();
 
     /** The purpose named as in the directive of 1963, whose facts these people have too. */

@@ -10,7 +10,9 @@ import java.util.Optional;
 /** The journey from the paper to the border and, for a trip, back. */
 final class Journey {
 
-    /** The posts where people cross, without the post of the county that has not read the directive. */
+    /**
+     * The posts where people cross, without the post of the county that has not read the directive.
+     */
     private static final List<String> POSTS =
             List.of("jl-tumen", "jl-tumen", "jl-hunchun", "jl-jian", "ln-dandong");
 

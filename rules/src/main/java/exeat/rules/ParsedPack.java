@@ -168,7 +168,10 @@ public final class ParsedPack {
         return missingKeys;
     }
 
-    /** Notes about texts that may have been read differently than their author meant, by file and line. */
+    /**
+     * Notes about texts that may have been read differently than their author meant, by file and
+     * line.
+     */
     public List<Problem> notes() {
         return notes;
     }

@@ -22,7 +22,10 @@ public final class RequestFilter {
     /** The only path that accepts files of any length. */
     public static final String INTAKES = "/api/v1/intakes";
 
-    /** The place of the early filter: after the one for common response headers, before the server's own limit for uploads. */
+    /**
+     * The place of the early filter: after the one for common response headers, before the server's
+     * own limit for uploads.
+     */
     private static final int EARLY = 900;
 
     /** The place of the late filter: after the server's own limit, before any body is read. */

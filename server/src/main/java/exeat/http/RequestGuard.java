@@ -87,8 +87,8 @@ public final class RequestGuard {
     }
 
     /**
-     * Whether the connection was broken before this request, which is then not a real one. In HTTP/2 each request
-     * has frames of its own.
+     * Whether the connection was broken before this request, which is then not a real one. In
+     * HTTP/2 each request has frames of its own.
      */
     private boolean isBroken(HttpServerRequest request, boolean framed) {
         if (request.version() == HttpVersion.HTTP_2) {

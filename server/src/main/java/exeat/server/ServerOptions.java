@@ -224,7 +224,9 @@ final class ServerOptions {
         return again ? againProblem(all) : Optional.empty();
     }
 
-    /** Why {@code --again} is refused: it must delete nothing before a start that would then fail. */
+    /**
+     * Why {@code --again} is refused: it must delete nothing before a start that would then fail.
+     */
     private Optional<String> againProblem(Config all) {
         var data = all.path(Settings.DATA);
         var packs = all.path(Settings.DIRECTIVES);

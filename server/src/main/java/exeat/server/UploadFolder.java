@@ -22,7 +22,10 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class UploadFolder {
 
-    /** A file that has not been written to for this long does not belong to a form that is still arriving. */
+    /**
+     * A file that has not been written to for this long does not belong to a form that is still
+     * arriving.
+     */
     static final Duration LEFT = Duration.ofHours(1);
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);

@@ -242,7 +242,8 @@ public final class PagesBench {
             throws IOException {
         try (var client = new PageClient(address)) {
             client.take(cookies);
-            // A public page belongs to one browser: it has this connection's own cookie and a tag for it.
+            // A public page belongs to one browser: it has this connection's own cookie and a tag
+            // for it.
             var request =
                     again
                             ? client.request(path, GZIP, "If-None-Match: " + tagOf(client, path))

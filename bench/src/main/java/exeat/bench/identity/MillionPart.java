@@ -123,7 +123,10 @@ final class MillionPart {
                 entries, (System.nanoTime() - begin) / NANOS * 1000 / entries);
     }
 
-    /** The processor time of this process: what an otherwise idle machine would take, on all its processors together. */
+    /**
+     * The processor time of this process: what an otherwise idle machine would take, on all its
+     * processors together.
+     */
     private static double processorSeconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
                 / NANOS;

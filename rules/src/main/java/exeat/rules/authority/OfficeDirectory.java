@@ -43,7 +43,8 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
             List<String> languages,
             List<OpeningHours> hours) {
 
-        /** The contact of an office about which nothing is given. */ public static final Contact NOT_GIVEN =
+        /** The contact of an office about which nothing is given. */
+        public static final Contact NOT_GIVEN =
                 new Contact(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
         public Contact {

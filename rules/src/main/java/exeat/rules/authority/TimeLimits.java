@@ -17,7 +17,8 @@ import java.util.Map;
  * @param answerDays how long the traveller has for an answer; the clock waits no longer
  * @param warnPercent the percentage of a limit after which the unit is warned
  * @param order whose cases are due earlier
- * @param newSecretDays how long a person's new secret waits before it works, so that a person who has the old one can object
+ * @param newSecretDays how long a person's new secret waits before it works, so that a person who
+ *     has the old one can object
  * @param service how decisions reach a person, and how long they can then appeal
  */
 public record TimeLimits(

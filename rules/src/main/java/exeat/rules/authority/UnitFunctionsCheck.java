@@ -23,7 +23,10 @@ public final class UnitFunctionsCheck {
     private static final List<Role> DECIDING =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.CLEARS);
 
-    /** The roles of units that must not hear people who claim protection, because people may be fleeing from those units. */
+    /**
+     * The roles of units that must not hear people who claim protection, because people may be
+     * fleeing from those units.
+     */
     private static final List<Role> NEVER_PROTECTING =
             List.of(
                     Role.HOLDS_FILES,

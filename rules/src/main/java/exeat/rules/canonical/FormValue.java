@@ -19,7 +19,8 @@ public sealed interface FormValue {
 
     record Day(LocalDate date) implements FormValue {}
 
-    /** It is known that the fact has no value. */ record Absent() implements FormValue {}
+    /** It is known that the fact has no value. */
+    record Absent() implements FormValue {}
 
     /** The person chose not to say it (protected facts only). */
     record Withheld() implements FormValue {}

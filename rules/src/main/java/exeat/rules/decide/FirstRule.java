@@ -89,7 +89,10 @@ final class FirstRule {
         return (-1L << from) & (-1L >>> (64 - to));
     }
 
-    /** How large a part of the table's rules a class leaves possible on average, measured on some of the classes. */
+    /**
+     * How large a part of the table's rules a class leaves possible on average, measured on some of
+     * the classes.
+     */
     private double density(ColumnBitmaps column) {
         int stride = Math.max(1, column.classes() / 64);
         long left = 0;

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 public sealed interface FactLink {
 
-    /** The reason for the link, in words. */ String because();
+    /** The reason for the link, in words. */
+    String because();
 
     /** The facts that it speaks of. */
     Set<FactName> facts();

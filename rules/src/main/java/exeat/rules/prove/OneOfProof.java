@@ -63,7 +63,8 @@ final class OneOfProof {
     }
 
     private void apart(ProofAttempt proving, int fact) {
-        // If the directive above has the same function, it cannot differ where that one is the same.
+        // If the directive above has the same function, it cannot differ where that one is the
+        // same.
         var own =
                 local.stream()
                         .filter(one -> one.reads(fact, space.count(fact)) && !theirs.contains(one))
@@ -120,7 +121,9 @@ final class OneOfProof {
     }
 
     /**
-     * Whether there is somebody for whom two values are alike above and not alike below. Looks first at the people for whom they are not alike below, who are few, and then at one function after the other above.
+     * Whether there is somebody for whom two values are alike above and not alike below. Looks
+     * first at the people for whom they are not alike below, who are few, and then at one function
+     * after the other above.
      */
     private boolean isHeldUp(Values values, List<DecisionList> own, SplitBudget budget) {
         var telling = theirs.stream().filter(one -> tells(one, values)).toList();

@@ -173,7 +173,8 @@ final class ProxyFacts {
     private List<Box> projected(List<Box> boxes) {
         var unread = new TreeSet<Integer>();
         for (int at = 0; at < isRead.length; at++) {
-            // The protected facts stay, even if no rule reads them, because the proof is about them.
+            // The protected facts stay, even if no rule reads them, because the proof is about
+            // them.
             int fact = at;
             if (!isRead[at]
                     && !beside.contains(at)

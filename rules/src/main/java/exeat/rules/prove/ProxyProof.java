@@ -138,7 +138,8 @@ final class ProxyProof {
         var worse = new Regression(search, within, List.of());
         var disclosed = worse(worse, twice, pair, pair.shielded(), pair.other());
         tell(proving, search, twice, pair, disclosed);
-        // A fact that counts against nobody who discloses it must not count against somebody who withholds it.
+        // A fact that counts against nobody who discloses it must not count against somebody who
+        // withholds it.
         int withheld = space.classOf(pair.fact(), Value.WITHHELD);
         if (disclosed.isEmpty() && pair.other() != withheld) {
             var silent = new Pair(pair.fact(), pair.shielded(), pair.other(), pair.proxies(), true);

@@ -42,7 +42,8 @@ import java.util.stream.Stream;
 final class UnansweredProof {
 
     /**
-     * The limits for a fact that only some people are asked for. Each look takes longer for functions with many layers, so there are fewer looks then. What was not looked at is noted.
+     * The limits for a fact that only some people are asked for. Each look takes longer for
+     * functions with many layers, so there are fewer looks then. What was not looked at is noted.
      */
     private static final long SPLITS = 20_000;
 

@@ -246,7 +246,10 @@ final class WithholdingProof {
         return true;
     }
 
-    /** The conditions that withholding gives less than every disclosed value, except the excluded ones. */
+    /**
+     * The conditions that withholding gives less than every disclosed value, except the excluded
+     * ones.
+     */
     private List<Condition> less(Question asked, List<Box> excluded) {
         int fact = asked.fact();
         var conditions = new ArrayList<Condition>();

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** What is known of a fact. */
 public sealed interface Knowledge {
 
-    /** Nothing is known. */ record Nothing() implements Knowledge {}
+    /** Nothing is known. */
+    record Nothing() implements Knowledge {}
 
     /** Its value. */
     record Exactly(FormValue value) implements Knowledge {}
@@ -22,8 +23,6 @@ public sealed interface Knowledge {
         }
     }
 
-    /**
-     * The fact is a number or a day between two, both included; an empty end is open.
-     */
+    /** The fact is a number or a day between two, both included; an empty end is open. */
     record Between(Optional<FormValue> low, Optional<FormValue> high) implements Knowledge {}
 }

@@ -139,7 +139,10 @@ public final class ReferenceEvaluator {
         return person;
     }
 
-    /** What all the rules say about one person, and the part of it that must be the same for all ways to fill in what is unknown. */
+    /**
+     * What all the rules say about one person, and the part of it that must be the same for all
+     * ways to fill in what is unknown.
+     */
     private record Answer(Substance substance, Optional<String> why, List<Rule> counting) {}
 
     private record Substance(

@@ -48,7 +48,8 @@ public final class YamlReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        // Read in one piece: the parser fails if a piece ends between the two halves of a character.
+        // Read in one piece: the parser fails if a piece ends between the two halves of a
+        // character.
         var settings =
                 LoadSettings.builder()
                         .setCodePointLimit(MAX_BYTES)

@@ -109,7 +109,10 @@ public final class AccountSearchPages {
                 .aside(ADDRESS, pages.words().say(key));
     }
 
-    /** The accounts whose name, login or id contains every typed word; those that can sign in come first. */
+    /**
+     * The accounts whose name, login or id contains every typed word; those that can sign in come
+     * first.
+     */
     static List<Account> matching(List<Account> all, String typed) {
         var parts = Arrays.stream(plain(typed).split("\\s+")).toList();
         return all.stream()

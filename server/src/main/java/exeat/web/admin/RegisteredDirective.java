@@ -220,7 +220,10 @@ final class RegisteredDirective {
         return days.isEmpty() ? words.say("enact.days.always") : days;
     }
 
-    /** The state of a version: in force, put in force for later or before, or only stored; and when it was put in force. */
+    /**
+     * The state of a version: in force, put in force for later or before, or only stored; and when
+     * it was put in force.
+     */
     private String state(Directive version) {
         var put = put(version.ref());
         if (put.isEmpty()) {

@@ -167,7 +167,8 @@ public final class SetUpView {
     }
 
     /**
-     * The option that names this office at the shell. Without it, a command means the folder beside the launcher.
+     * The option that names this office at the shell. Without it, a command means the folder beside
+     * the launcher.
      */
     static String place(OfficeSettings settings) {
         var data = data(settings);

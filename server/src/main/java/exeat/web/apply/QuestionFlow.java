@@ -170,7 +170,8 @@ final class QuestionFlow {
     }
 
     /**
-     * Says that somebody else answers, and whom the page means by "you". Not for the person who files, and not for names, which need nobody's own word.
+     * Says that somebody else answers, and whom the page means by "you". Not for the person who
+     * files, and not for names, which need nobody's own word.
      */
     Optional<String> answeredFor(int number, String slug) {
         boolean own = number == 0 || (number == 1 && sketch.filerTravels());

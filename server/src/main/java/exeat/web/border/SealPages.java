@@ -35,7 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The page on which anybody can check the code of a paper that they have. It says what the code establishes, by the current list, and keeps nothing: the text comes in a form and is in no address, session or log.
+ * The page on which anybody can check the code of a paper that they have. It says what the code
+ * establishes, by the current list, and keeps nothing: the text comes in a form and is in no
+ * address, session or log.
  */
 @Singleton
 @Path(SealPages.ADDRESS)

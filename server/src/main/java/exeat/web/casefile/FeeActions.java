@@ -30,7 +30,10 @@ final class FeeActions {
         this.words = words;
     }
 
-    /** All actions on fees, even after the case has ended: what was paid can still be recorded, and what is due back paid back. */
+    /**
+     * All actions on fees, even after the case has ended: what was paid can still be recorded, and
+     * what is due back paid back.
+     */
     List<CaseAction> all(TravellerState state) {
         return state.fee()
                 .map(fee -> all(fee, StageTransitions.isApproved(state.stage())))

@@ -28,7 +28,10 @@ import java.util.function.Function;
 /** Actions for a person who is with an officer of a unit that protects. */
 final class InPersonActions {
 
-    /** The actions that are not offered while one officer's record of such a thing waits for a second. */
+    /**
+     * The actions that are not offered while one officer's record of such a thing waits for a
+     * second.
+     */
     private static final Set<CaseActionKind> ASKED =
             Set.of(CaseActionKind.WITHDRAW_IN_PERSON, CaseActionKind.END_CLAIM_IN_PERSON);
 
@@ -125,7 +128,9 @@ final class InPersonActions {
                                 posted.value("seen")));
     }
 
-    /** The actions for somebody who may have claimed protection; nothing else about them is shown. */
+    /**
+     * The actions for somebody who may have claimed protection; nothing else about them is shown.
+     */
     List<CaseAction> on(Group group, boolean claimed) {
         return switch (group) {
             case PROTECTION -> protects && claimed ? List.of(endClaim()) : List.of();
@@ -182,9 +187,7 @@ final class InPersonActions {
                 : List.of();
     }
 
-    /**
-     * The actions for somebody who stands before an officer, if only their stage is shown.
-     */
+    /** The actions for somebody who stands before an officer, if only their stage is shown. */
     List<CaseAction> unseen(Group group, Stage stage, CaseAction protect) {
         if (group == Group.PROTECTION) {
             return List.of(protect);

@@ -223,7 +223,9 @@ final class OfficerCard {
         }
     }
 
-    /** Says that somebody stands before an officer, and until when another one can identify them. */
+    /**
+     * Says that somebody stands before an officer, and until when another one can identify them.
+     */
     private void asked(InPersonRequest asked) {
         var until = words.time(asked.until(), terms.directive().vocabulary().zone());
         add(

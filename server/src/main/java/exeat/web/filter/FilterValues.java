@@ -127,7 +127,10 @@ public final class FilterValues {
                 : sheet.add(new Paragraphs(List.of(words.say("filter.none")))).errors(errors);
     }
 
-    /** The drop-down list of a filter; a value that is not among its options stays chosen, and an error says so. */
+    /**
+     * The drop-down list of a filter; a value that is not among its options stays chosen, and an
+     * error says so.
+     */
     public Select select(String field, String label, List<ChoiceOption> options) {
         var shown = new ArrayList<ChoiceOption>();
         if (wrong.containsKey(field)) {

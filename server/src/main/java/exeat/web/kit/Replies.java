@@ -129,7 +129,10 @@ public final class Replies {
         return form;
     }
 
-    /** Answers a text that is too long. Nothing was done; the form shows the whole text, to be shortened and sent again. */
+    /**
+     * Answers a text that is too long. Nothing was done; the form shows the whole text, to be
+     * shortened and sent again.
+     */
     Response tooLong() {
         var words = pages.words();
         var visit = pages.request();

@@ -163,7 +163,9 @@ public final class QueuePages {
                 .ok();
     }
 
-    /** Shows the button that hands out the next case, or says that there is none for this officer. */
+    /**
+     * Shows the button that hands out the next case, or says that there is none for this officer.
+     */
     private void take(Page sheet, Session session, QueueName which) {
         var words = pages.words();
         if (which == QueueName.UNCONFIRMED || which == QueueName.WAITING) {
@@ -287,7 +289,9 @@ public final class QueuePages {
         return Response.seeOther(URI.create(to)).build();
     }
 
-    /** Links to the queues; the queue of people to be heard is only for officers who hear people. */
+    /**
+     * Links to the queues; the queue of people to be heard is only for officers who hear people.
+     */
     private List<Link> filters(Session session, PageTexts words) {
         boolean hears =
                 session.actor() instanceof Actor.Officer officer

@@ -15,9 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Says that even the highest unit has passed its limit, and what the person can do today.
- */
+/** Says that even the highest unit has passed its limit, and what the person can do today. */
 final class DelayNotice {
 
     private final PackTexts terms;

@@ -15,7 +15,8 @@ final class HoldTexts {
     private HoldTexts() {}
 
     /**
-     * Where the application stands; if it is on hold, this says so before anything that sounds like progress.
+     * Where the application stands; if it is on hold, this says so before anything that sounds like
+     * progress.
      *
      * @param whose a prefix of the key for readers other than the traveller; or empty
      */

@@ -131,7 +131,10 @@ final class PartyActions implements CaseActions {
         return party.no().equals(state.no());
     }
 
-    /** Whether the person's own confirmation is missing, even if they came of age after their guardians confirmed. */
+    /**
+     * Whether the person's own confirmation is missing, even if they came of age after their
+     * guardians confirmed.
+     */
     private boolean isOwnWordMissing() {
         boolean ofAge =
                 !state.traveller().guardians().isEmpty() && state.confirmedOfAge().isEmpty();

@@ -30,7 +30,8 @@ final class OperatorSession {
     /**
      * Does the work in the office of these options, also while a server runs on it.
      *
-     * @throws UsageError if there is none: without {@code --data} the command would otherwise make a second office beside the one that was meant
+     * @throws UsageError if there is none: without {@code --data} the command would otherwise make
+     *     a second office beside the one that was meant
      */
     static <T> T in(DataOptions options, Work<T> work) {
         var setup = options.setup();

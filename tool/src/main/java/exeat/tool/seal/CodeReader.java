@@ -25,7 +25,10 @@ final class CodeReader {
 
     private static final List<Double> SCALES = List.of(0.5, 0.75, 1.5, 2.0);
 
-    /** Two ways to tell dark from light: by the surroundings of each pixel, which copes with shadows; and by the whole picture. */
+    /**
+     * Two ways to tell dark from light: by the surroundings of each pixel, which copes with
+     * shadows; and by the whole picture.
+     */
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 

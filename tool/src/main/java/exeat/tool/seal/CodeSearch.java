@@ -141,7 +141,10 @@ final class CodeSearch extends Detector {
                 .findFirst();
     }
 
-    /** The text of a code, read with the small square in the fourth corner, which straightens a photograph, or without. */
+    /**
+     * The text of a code, read with the small square in the fourth corner, which straightens a
+     * photograph, or without.
+     */
     private Optional<String> text(Corners corners, int size) {
         var fourth = fourth(corners);
         return small(corners, fourth, size)
@@ -210,7 +213,10 @@ final class CodeSearch extends Detector {
 
         private static final int ROWS = 2;
 
-        /** The greatest number of finder patterns. A picture with more does not show a paper, and each costs a comparison with all others. */
+        /**
+         * The greatest number of finder patterns. A picture with more does not show a paper, and
+         * each costs a comparison with all others.
+         */
         private static final int MAX_SEEN = 10_000;
 
         private static final int MAX_LOOKS = 300_000;

@@ -143,7 +143,10 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
         }
     }
 
-    /** The bytes to check: no more than a seal can have, plus one, so that a longer one is reported as such. */
+    /**
+     * The bytes to check: no more than a seal can have, plus one, so that a longer one is reported
+     * as such.
+     */
     private byte[] bytes() throws IOException {
         if (seal.strip().startsWith("{")) {
             return seal.getBytes(StandardCharsets.UTF_8);

@@ -173,7 +173,8 @@ public final class TimeRestriction {
     }
 
     /**
-     * The ids under which the directive above knows a local unit: its own id; without such a unit, all units of that function; without those too, its own id again.
+     * The ids under which the directive above knows a local unit: its own id; without such a unit,
+     * all units of that function; without those too, its own id again.
      */
     private Stream<AuthorityId> alike(Authority unit) {
         var all = above.parsed().procedure().authorities().all();
@@ -257,7 +258,10 @@ public final class TimeRestriction {
         }
     }
 
-    /** Compares how long a new secret waits. No step goes on meanwhile, so a longer time delays the person, and a shorter one protects them less. */
+    /**
+     * Compares how long a new secret waits. No step goes on meanwhile, so a longer time delays the
+     * person, and a shorter one protects them less.
+     */
     private void newSecrets() {
         if (ours.newSecretDays() != theirs.newSecretDays()) {
             fail(
