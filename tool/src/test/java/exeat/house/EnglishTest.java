@@ -3,6 +3,8 @@ package exeat.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +20,23 @@ class EnglishTest {
     private static final Pattern NO_SUBJECT =
             Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?(?:Of|The same|So many)\\b.*");
 
+    /** Rooms that have not been read again; see decision 148. */
+    private static final Set<String> UNREAD =
+            Set.of("office", "casework", "papers", "identity", "ledger");
+
     @Test
     void no_comment_or_message_says_whoever() throws IOException {
-        assertThat(Rooms.inMain(WHOEVER)).isEmpty();
+        assertThat(found(WHOEVER)).isEmpty();
     }
 
     @Test
     void javadoc_begins_with_its_subject() throws IOException {
-        assertThat(Rooms.inMain(NO_SUBJECT)).isEmpty();
+        assertThat(found(NO_SUBJECT)).isEmpty();
+    }
+
+    private static List<String> found(Pattern pattern) throws IOException {
+        return Rooms.inMain(pattern).stream()
+                .filter(line -> !UNREAD.contains(line.substring(0, line.indexOf('/'))))
+                .toList();
     }
 }

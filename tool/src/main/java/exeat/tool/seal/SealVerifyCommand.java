@@ -152,7 +152,7 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
             return seal.getBytes(StandardCharsets.UTF_8);
         }
         try (var in = io.open(seal)) {
-            var bytes = in.readNBytes(SealEnvelope.MOST + 1);
+            var bytes = in.readNBytes(SealEnvelope.MAX_BYTES + 1);
             return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MAX_BYTES)) : bytes;
         }
     }
