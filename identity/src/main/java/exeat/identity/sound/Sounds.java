@@ -53,7 +53,8 @@ public final class Sounds {
      * each can read all of them, of other letters the one way.
      *
      * @param plain from {@link #plain}
-     * @return the likeliest first, at most {@value #MAX_READINGS} in a language; empty if it says nothing
+     * @return the likeliest first, at most {@value #MAX_READINGS} in a language; empty if it says
+     *     nothing
      */
     public static List<List<Sound>> of(String plain) {
         return switch (Writing.of(plain)) {

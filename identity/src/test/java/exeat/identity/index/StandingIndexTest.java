@@ -100,7 +100,8 @@ class StandingIndexTest {
                 .isEqualTo(new StandingIndex.Found(List.of(), true));
         index.add(PersonEntry.named("김민수").from("함흥"));
         assertThat(index.find(PersonEntry.named("Kim Min-su").from("Hamheung")))
-                .isEqualTo(new StandingIndex.Found(List.of(StandingIndex.MAX_CANDIDATES + 1), true));
+                .isEqualTo(
+                        new StandingIndex.Found(List.of(StandingIndex.MAX_CANDIDATES + 1), true));
         assertThat(index.find(PersonEntry.named("Nam Il")).isCut()).isFalse();
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  *
  * @param calendars by id
  * @param calendarOf by unit, the id of its own calendar
- * @param clearances the kind of days in which the limits of clearances count: {@code days} or {@code working days}
+ * @param clearances the kind of days in which the limits of clearances count: {@code days} or
+ *     {@code working days}
  * @param decisions the kind of days in which the limit of a decision counts, likewise
  * @param answerDays how long the clock waits for a person's answer; 0 where it never pauses
  * @param warnPercent the percentage of a limit after which the unit is warned
