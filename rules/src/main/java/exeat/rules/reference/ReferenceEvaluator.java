@@ -139,10 +139,7 @@ public final class ReferenceEvaluator {
         return person;
     }
 
-    /**
-     * What all the rules say about one person, and the part of it that must be the same for all
-     * ways to fill in what is unknown.
-     */
+    /** What all rules say about one person, and what of it is the same in all ways. */
     private record Answer(Substance substance, Optional<String> why, List<Rule> counting) {}
 
     private record Substance(
