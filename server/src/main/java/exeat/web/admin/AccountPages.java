@@ -249,7 +249,8 @@ public final class AccountPages {
                                                 words.say("account.history"),
                                                 List.of(
                                                         ColumnHeader.of(words.say("audit.when")),
-                                                        ColumnHeader.of(words.say("account.deed")),
+                                                        ColumnHeader.of(
+                                                                words.say("account.action")),
                                                         ColumnHeader.of(words.say("audit.by"))),
                                                 rows)
                                         .underHeading()

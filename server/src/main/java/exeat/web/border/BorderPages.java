@@ -161,7 +161,7 @@ public final class BorderPages {
                 .add(WordHelp.of(words, Term.AUTHORISATION, Term.REVOKED, Term.SUSPENDED));
     }
 
-    /** Whoever asks an officer for protection is heard, whatever else the page is about. */
+    /** A person who asks an officer for protection is heard, whatever else the page is about. */
     private LinkList claim(String to) {
         return new LinkList(List.of(new Link(pages.words().say("border.claim"), to)));
     }

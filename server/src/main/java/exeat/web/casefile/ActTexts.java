@@ -36,7 +36,7 @@ public final class ActTexts {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()));
     }
 
-    /** What it does to the traveller once a second officer agrees. */
+    /** The effect on the traveller once a second officer agrees. */
     private String effect(TwoOfficerAct act) {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()) + ".effect");
     }
@@ -51,7 +51,10 @@ public final class ActTexts {
         told.addAll(
                 CaseActionKind.SECOND.told(words, proposal.by(), terms.unit(proposal.unit()), at));
         told.add(effect(proposal.act()));
-        found.map(when -> when.isAfter(proposal.at()) ? "action.second.changed" : "action.second.same")
+        found.map(when ->
+                        when.isAfter(proposal.at())
+                                ? "action.second.changed"
+                                : "action.second.same")
                 .map(words::say)
                 .ifPresent(told::add);
         told.addAll(details(proposal.act()));
@@ -129,7 +132,7 @@ public final class ActTexts {
         };
     }
 
-    /** What it would change, and on what it rests, as the officer wrote it. */
+    /** What it would change, and its basis, as the officer wrote it. */
     public List<String> details(TwoOfficerAct act) {
         return switch (act) {
             case TwoOfficerAct.Refuse _ -> List.of();

@@ -123,7 +123,8 @@ final class ArchiveActions implements CaseActions {
                 CaseActionKind.ERASE_FILE.told(words),
                 form -> {
                     form.area("basis", words.say("erase.basis"), words.say("erase.basis.hint"));
-                    form.area("reason", words.say("action.reason"), words.say("action.reason.hint"));
+                    form.area(
+                            "reason", words.say("action.reason"), words.say("action.reason.hint"));
                 },
                 posted -> {
                     var wrong = new LinkedHashMap<String, String>();
@@ -147,7 +148,9 @@ final class ArchiveActions implements CaseActions {
                 kind.told(words),
                 form ->
                         form.area(
-                                "reason", words.say("action.reason"), words.say("action.reason.hint")),
+                                "reason",
+                                words.say("action.reason"),
+                                words.say("action.reason.hint")),
                 posted ->
                         posted.value("reason").isBlank()
                                 ? Map.of("reason", words.say("wrong.empty"))

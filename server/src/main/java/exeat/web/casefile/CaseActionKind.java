@@ -80,11 +80,14 @@ public enum CaseActionKind {
             "action.correct",
             "action.correct.told",
             "act.CorrectFact.effect"),
-    /** Of a proposal or a decision; see {@code ServiceActions}, which titles these three. */
+    /**
+     * Hands over a proposal or a decision; {@code ServiceActions} gives this and the next two their
+     * titles.
+     */
     SERVE(Group.DECISION, "serve", "", "action.serve.told", "action.serve.means"),
     RECORD_ANSWER(Group.DECISION, "record-answer", "", "action.record-answer.told"),
     REPLY(Group.PROPOSALS, "reply", "", "action.reply.told"),
-    /** Of a fee; see {@code FeeActions}, whose titles say how much. */
+    /** Records, waives or pays back a fee; the titles in {@code FeeActions} give the amount. */
     RECORD_PAYMENT(Group.DECISION, "record-payment", "", "action.record-payment.told"),
     WAIVE_FEE(Group.DECISION, "waive-fee", "", "action.waive-fee.told"),
     REFUND_FEE(Group.DECISION, "refund-fee", "", "action.refund-fee.told"),
@@ -118,7 +121,10 @@ public enum CaseActionKind {
             "action.second-in-person",
             "action.second-in-person.told"),
     STOP_IN_PERSON(
-            Group.PROTECTION, "stop-in-person", "action.stop-in-person", "action.stop-in-person.told"),
+            Group.PROTECTION,
+            "stop-in-person",
+            "action.stop-in-person",
+            "action.stop-in-person.told"),
     /** It was not they who stood before other officers. */
     DISOWN_IN_PERSON(
             Group.PROTECTION,
@@ -151,7 +157,7 @@ public enum CaseActionKind {
     CHOOSE(Group.QUESTIONS, "choose", "choice.title", "choice.why", "choice.final"),
     /** Its title names what it is against; see {@code PartyActions}. */
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
-    /** Their titles say of which decision; see {@code ServiceActions}. */
+    /** The titles of this and the next name the decision; see {@code ServiceActions}. */
     CONFIRM_RECEIPT(
             Group.APPEALS, "confirm-receipt", "", "confirm-receipt.told", "confirm-receipt.means"),
     DISPUTE_SERVICE(Group.APPEALS, "dispute-service", "", "dispute.told", "dispute.means"),
@@ -178,7 +184,7 @@ public enum CaseActionKind {
     DISOWN(Group.PROTECTION, "disown", "", "disown.told", "disown.force"),
     /** The person lifts the block on disclosure for one recipient. */
     ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
-    /** By the protection officer who heard them. */
+    /** Recorded by the protection officer who heard the person. */
     HEAR(Group.PROTECTION, "hear", "action.hear", "action.hear.told", "action.hear.means"),
     ERASE_OWN(
             Group.ARCHIVE,

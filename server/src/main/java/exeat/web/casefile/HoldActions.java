@@ -107,7 +107,7 @@ final class HoldActions {
                 posted -> new TwoOfficerAct.SetAside(posted.value("ground")));
     }
 
-    /** With a reason, and words about each point that the directive wants weighed. */
+    /** An action with a reason and a text about each point that the directive wants weighed. */
     private CaseAction weighing(
             CaseActionKind kind,
             Consumer<FormBuilder> about,
@@ -121,7 +121,8 @@ final class HoldActions {
                 kind.told(words),
                 form -> {
                     about.accept(form);
-                    form.area("reason", words.say("action.reason"), words.say("action.reason.hint"));
+                    form.area(
+                            "reason", words.say("action.reason"), words.say("action.reason.hint"));
                     weigh.ask(form);
                 },
                 posted -> {

@@ -303,13 +303,13 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
-    /** To whoever proposed it alone. */
+    /** Replies to what a person said, for the officer who proposed the act only. */
     private List<CaseAction> replies(Stream<TravellerState.Proposal> heard) {
         return new ServiceActions(id, no, terms, words)
                 .replies(heard.filter(p -> officer.isOrIsTiedTo(p.by())));
     }
 
-    /** When the finding was made, for whoever sees it. */
+    /** When the finding was made; empty for a reader who does not see it. */
     private Optional<Instant> found() {
         return seen instanceof Disclosure.Whole(var state) ? state.found() : Optional.empty();
     }
@@ -384,7 +384,9 @@ final class OfficerActions implements CaseActions {
                 kind.told(words),
                 form ->
                         form.area(
-                                "reason", words.say("action.reason"), words.say("action.reason.hint")),
+                                "reason",
+                                words.say("action.reason"),
+                                words.say("action.reason.hint")),
                 this::reason,
                 posted -> command.apply(posted.value("reason")));
     }

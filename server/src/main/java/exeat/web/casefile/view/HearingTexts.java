@@ -25,7 +25,7 @@ public final class HearingTexts {
         this.words = words;
     }
 
-    /** What is proposed or decided, in the words of whoever reads it. */
+    /** What is proposed or decided, in the reader's words. */
     public static String name(TwoOfficerAct act, PageTexts words) {
         return words.say(
                 switch (act) {
@@ -94,7 +94,10 @@ public final class HearingTexts {
         ask(form, "");
     }
 
-    /** The same where it is not needed of everybody: for what works against the person. */
+    /**
+     * Asks for a text about each point to weigh, and says that it is needed only if the act works
+     * against the person.
+     */
     public void askIfAgainst(FormBuilder form) {
         ask(form, " " + words.say("action.correct.weighed"));
     }
