@@ -15,7 +15,7 @@ public enum BirthAgreement {
     POSSIBLE,
     /** One of them leaves the day open, and is a year away: a Korean age, a lunar year. */
     NEARLY_POSSIBLE,
-    /** The same year, another day. */
+    /** Both have the same year, on different days. */
     SAME_YEAR,
     DIFFERENT
 }

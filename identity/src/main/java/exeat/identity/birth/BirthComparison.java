@@ -8,13 +8,13 @@ public final class BirthComparison {
 
     private BirthComparison() {}
 
-    /** Symmetric. */
+    /** How two dates of birth agree; symmetric. */
     public static BirthAgreement of(BirthClaim one, BirthClaim other) {
         return of(one.packed(), other.packed());
     }
 
     /**
-     * The same.
+     * How two packed dates agree.
      *
      * @param one from {@link BirthClaim#packed}, as is the other
      */
@@ -71,7 +71,7 @@ public final class BirthComparison {
                                 PackedDays.epochDay(day));
     }
 
-    /** Of the eight figures of a date. */
+    /** Whether exactly one of the eight figures of a date differs. */
     private static boolean isOneFigure(int a, int b) {
         return unlike(PackedDays.year(a), PackedDays.year(b))
                         + unlike(PackedDays.month(a), PackedDays.month(b))

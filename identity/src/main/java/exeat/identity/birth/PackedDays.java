@@ -49,7 +49,7 @@ final class PackedDays {
         return date & DAY;
     }
 
-    /** The same month and day of other years, 29 February included. */
+    /** Moves a date by years, keeping month and day, 29 February included. */
     static int plusYears(int date, int years) {
         return date + years * (1 << YEAR_SHIFT);
     }

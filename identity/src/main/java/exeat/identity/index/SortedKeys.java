@@ -54,13 +54,13 @@ final class SortedKeys {
         return new SortedKeys(Arrays.stream(sorted).filter(which.negate()).toArray());
     }
 
-    /** Of the first that is not less than a number. */
+    /** The position of the first key that is not less than a number. */
     int position(long number) {
         int upper = (int) (number >>> SHIFT);
         return position(number, directory[upper], directory[upper + 1]);
     }
 
-    /** The same, of a number not far after a position: most keys are few people's. */
+    /** The position for a number near a known one: most keys belong to few people. */
     int end(int first, long number) {
         int step = 1;
         int from = first;

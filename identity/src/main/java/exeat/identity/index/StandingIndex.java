@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * beside it until there is enough to sort again. Birth and sex of everybody are in an array of
  * their own, so that most of whom a key finds are left out without a look at their entries.
  *
- * <p>Whoever holds it owns it: it is not to be changed and asked by two threads at once; asking
- * alone is safe. Nothing is kept anywhere else, so a crash loses it, and it is built again.
+ * <p>Not thread-safe for changes: it must not be changed and asked by two threads at once;
+ * asking alone is safe. Nothing is kept anywhere else, so a crash loses it, and it is built again.
  */
 public final class StandingIndex {
 
@@ -30,7 +30,7 @@ public final class StandingIndex {
     private static final int PERSON_BITS = 24;
     private static final long PERSONS = CAPACITY - 1L;
 
-    /** How many are looked at: whoever has only frequent keys in common is left out. */
+    /** How many candidates are looked at; people with only frequent keys in common are left out. */
     static final int MAX_CANDIDATES = 1500;
 
     /** Sorted again when what was added is a sixteenth of what is sorted. */

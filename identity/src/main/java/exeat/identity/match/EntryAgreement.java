@@ -19,7 +19,7 @@ public record EntryAgreement(int code, List<String> shared) {
         shared = List.copyOf(shared);
     }
 
-    /** Of a level, as an index into {@link Feature#levels}; empty where something is not said. */
+    /** The level of a feature, an index into {@link Feature#levels}; empty if it is not known. */
     public OptionalInt level(Feature feature) {
         int level = level(code, feature);
         return level == NOT_SAID ? OptionalInt.empty() : OptionalInt.of(level);

@@ -28,7 +28,7 @@ public enum Feature {
         return shift;
     }
 
-    /** Of one of {@link #levels}. */
+    /** The index of one of {@link #levels}. */
     @SuppressWarnings("EnumOrdinal") // Levels are these constants in their order.
     int level(Enum<?> level) {
         return level.ordinal();

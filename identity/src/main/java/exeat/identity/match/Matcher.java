@@ -62,7 +62,7 @@ public final class Matcher {
         return population;
     }
 
-    /** The same with other thresholds, among another number of people. */
+    /** A matcher with other thresholds, among another number of people. */
     public Matcher with(Thresholds others, int people) {
         return new Matcher(weights, frequencies, others, people);
     }
@@ -111,7 +111,7 @@ public final class Matcher {
         return nameWeight(level, agreement.shared());
     }
 
-    /** Of anything but a name, whose weight depends on which name it is. */
+    /** The weight of a feature that is not a name; a name's depends on which name it is. */
     double weight(Feature feature, int level) {
         return level == EntryAgreement.NOT_SAID ? 0 : table[row(feature)][level];
     }

@@ -20,7 +20,7 @@ public final class TermFrequencies {
         this.rarest = rarest;
     }
 
-    /** Of the names of these people; of the parts in every reading. */
+    /** Counts the names of these people, and their parts in every reading. */
     public static TermFrequencies of(Collection<PersonEntry> people) {
         var counts = new HashMap<String, Integer>();
         for (var person : people) {

@@ -25,7 +25,7 @@ public final class WeightLearner {
     /** Counted beside what was seen, so that no level is impossible. */
     private static final double UNSEEN = 0.2;
 
-    /** Of pairs that share a feature, before it is learned. */
+    /** The assumed share of pairs that agree in a feature, before it is learned. */
     private static final double FIRST_SHARE = 0.1;
 
     /** How much of m is in a level rather than in the next, before it is learned. */

@@ -2,7 +2,7 @@ package exeat.identity.name;
 
 /** How far two names agree, from the most to the least. */
 public enum NameAgreement {
-    /** The same letters, or forms of the same characters, in any order. */
+    /** Both have the same letters, or forms of the same characters, in any order. */
     SAME_WRITING,
     /** Nothing but what two romanisations or two scripts do to one name. */
     SAME_SOUND,

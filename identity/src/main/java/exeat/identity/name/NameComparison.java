@@ -21,8 +21,8 @@ public final class NameComparison {
     static final double PART = 0.26;
 
     /**
-     * Whoever writes the same syllabic script as the other heard and wrote that letter: a
-     * difference is one, and no matter of romanisation.
+     * Two writers of the same syllabic script both heard and wrote that letter: a difference is
+     * real, and not a matter of romanisation.
      */
     private static final double ONE_SCRIPT = 4;
 
@@ -45,8 +45,8 @@ public final class NameComparison {
     }
 
     /**
-     * The same agreement, in a small part of the time where there is none: a distance that is too
-     * great for two spellings of one name is given as {@link SoundDistance#FAR}.
+     * A faster form for names that do not agree: a distance too great for two spellings of one
+     * name is given as {@link SoundDistance#FAR}.
      */
     public static NameMatch quick(SpokenName one, SpokenName other) {
         return of(one, other, NEAR);
@@ -74,7 +74,7 @@ public final class NameComparison {
         return best;
     }
 
-    /** Of two names in Han: what their characters are apart, whatever they sound like. */
+    /** How far the characters of two names in Han are apart, whatever they sound like. */
     private static double characters(SpokenName one, SpokenName other) {
         if (one.writing() != Writing.HAN || other.writing() != Writing.HAN) {
             return 0;

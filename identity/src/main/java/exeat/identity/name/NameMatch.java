@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record NameMatch(NameAgreement agreement, double distance, List<String> shared) {
 
-    /** Of names that have nothing in common. */
+    /** The match of names that have nothing in common. */
     public static final NameMatch NONE = new NameMatch(NameAgreement.DIFFERENT, 2, List.of());
 
     public NameMatch {

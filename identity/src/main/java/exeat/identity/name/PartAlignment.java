@@ -21,10 +21,10 @@ record PartAlignment(List<String> shared, double distance, int surplus, boolean 
     /** On top, where a single part agrees and others do not. */
     private static final double ALONE = 0.2;
 
-    /** Of an initial and a part that begins with it. */
+    /** The distance of an initial and a part that begins with it. */
     private static final double INITIAL = 0.12;
 
-    /** Of a short form and a part that begins with it: Ben and Benjamin. */
+    /** The distance of a short form and a part that begins with it: Ben and Benjamin. */
     private static final double SHORTENED = 0.25;
 
     private static final int SHORT_FORM = 3;

@@ -74,7 +74,7 @@ public final class SpokenName {
         return written;
     }
 
-    /** Of its first part. */
+    /** The writing of its first part. */
     public Writing writing() {
         return writing;
     }

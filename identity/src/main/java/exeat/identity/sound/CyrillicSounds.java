@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class CyrillicSounds {
 
-    /** Of two letters, then of one; signs and what is not in here are dropped. */
+    /** Sounds of two letters, then of one; signs and letters not in here are dropped. */
     private static final Map<String, String> RULES =
             Map.ofEntries(
                     Map.entry("дж", "c"),

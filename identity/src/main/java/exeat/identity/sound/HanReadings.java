@@ -36,7 +36,7 @@ final class HanReadings {
 
     private final Map<Integer, List<String>> korean = new HashMap<>();
 
-    /** One reading a character: filled as characters are met, the same whoever fills it. */
+    /** One reading a character; filled as characters are met, with the same result each time. */
     private final Map<Integer, String> mandarin = new ConcurrentHashMap<>();
 
     private final Map<Integer, Integer> folded = new ConcurrentHashMap<>();

@@ -134,7 +134,7 @@ final class LatinSounds {
                 .toList();
     }
 
-    /** Of Pinyin: ts for c, as in Cao; anything else as it was. */
+    /** Spells out Pinyin: ts for c, as in Cao; anything else as it was. */
     static String spelledOut(String word) {
         return PINYIN_C.matcher(word).replaceAll("ts");
     }

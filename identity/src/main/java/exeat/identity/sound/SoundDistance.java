@@ -126,8 +126,8 @@ public final class SoundDistance {
     }
 
     /**
-     * The same, of phonemes; {@link #FAR} if it is more than a limit, which most pairs in a search
-     * are, and which takes less time to find out.
+     * The distance of phonemes, or {@link #FAR} if it exceeds a limit. Most pairs in a search do,
+     * and that takes less time to find out.
      */
     public static double between(String one, String other, double limit) {
         if (one.equals(other)) {
@@ -158,7 +158,7 @@ public final class SoundDistance {
         return bones;
     }
 
-    /** Of several words, in whatever order. */
+    /** The consonants of several words, in any order. */
     public static long bones(List<String> words) {
         long sum = 0;
         for (var word : words) {

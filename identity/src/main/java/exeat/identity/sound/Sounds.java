@@ -30,7 +30,7 @@ public final class Sounds {
         return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /** The same for all forms of a Han character, so that 习近平 and 習近平 are equal. */
+    /** One form for all forms of a Han character, so that 习近平 and 習近平 are equal. */
     public static String folded(String word) {
         var plain = plain(word);
         if (Writing.of(plain) != Writing.HAN) {

@@ -95,7 +95,7 @@ public final class ReceiptCheck {
         }
         number(receipt);
         waiting(receipt, steps);
-        // Whoever sends the receipt can write what they like of a step that is not in the log.
+        // The sender of a receipt can write anything about a step that is not in the log.
         shown.addAll(ChainCheck.sentences(chain, steps.stream().map(Step::event).toList()));
     }
 

@@ -71,7 +71,7 @@ public final class VerifierKey {
     }
 
     /**
-     * The same key, of a log that others signed before: what one of them signed counts too.
+     * This key, for a log that other keys signed before: their signatures count too.
      *
      * @throws IllegalArgumentException if one of them is a witness's, or another log's
      */
@@ -90,7 +90,7 @@ public final class VerifierKey {
 
     /**
      * Whether it is a training installation's: whatever it signed is made up and proves nothing,
-     * even if every hash and signature is right. Whoever shows the result of a check must say so.
+     * even if every hash and signature is right. A program that shows the result of a check must say so.
      */
     public boolean isTraining() {
         return name.startsWith(TRAINING);

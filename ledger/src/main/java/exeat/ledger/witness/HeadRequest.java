@@ -23,7 +23,7 @@ public record HeadRequest(long old, List<byte[]> proof, String note) {
         proof = List.copyOf(proof);
     }
 
-    /** The same, with a proof as a tree makes it. */
+    /** A request with a proof as a tree makes it. */
     public static HeadRequest of(long old, List<Hash> proof, String note) {
         return new HeadRequest(old, proof.stream().map(Hash::bytes).toList(), note);
     }

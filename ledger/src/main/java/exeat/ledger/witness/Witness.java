@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /**
  * A witness of others' logs: it cosigns a checkpoint only if the log's own key signed it and it
  * begins with everything that the witness saw before. So a log that was rolled back, forked or
- * signed with another key gets no cosignature, whoever holds the log's key.
+ * signed with another key gets no cosignature, no matter who holds the log's key.
  *
- * <p>What a crash means: a checkpoint is remembered before it is signed, so whoever got no answer
- * asks again and gets one.
+ * <p>What a crash means: a checkpoint is remembered before it is signed, so a client that got no
+ * answer asks again and gets one.
  */
 public final class Witness {
 

@@ -1,5 +1,5 @@
 /**
- * What whoever signs somebody else's log must remember and refuse: a witness, which cosigns
+ * What a signer of somebody else's log must remember and refuse: a witness, which cosigns
  * checkpoints of any log, and a signer, which holds the key of one.
  *
  * <p>Both sign a head only if a proof shows that it begins with the head that they signed last, and

@@ -20,7 +20,7 @@ public final class Jcs {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same as text. */
+    /** The canonical form as text. */
     public static String text(JsonTree value) {
         var text = new StringBuilder();
         write(value, text);

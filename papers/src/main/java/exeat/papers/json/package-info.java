@@ -3,8 +3,8 @@
  * 8785.
  *
  * <p>Begin with {@code JsonReader}, which refuses what two readers could take differently: members
- * of the same name, lone surrogates, numbers beyond a double. {@code Jcs} writes, so that whoever
- * signs and whoever checks have the same bytes.
+ * of the same name, lone surrogates, numbers beyond a double. {@code Jcs} writes, so that the
+ * signer and the verifier have the same bytes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785</a>
  */

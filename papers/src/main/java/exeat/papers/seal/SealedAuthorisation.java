@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * What the seal of a travel authorisation says. It has no member for a purpose, a kinship or an
- * ethnicity; whoever fills the others sees to it that nothing protected follows from them.
+ * ethnicity; the caller makes sure that nothing protected follows from the others.
  *
  * @param number as printed, such as {@code TA-7K3M-9Q2P}
  * @param from its first day, in the local time of the post

@@ -61,7 +61,7 @@ public final class SignerCheck {
                 .equals(certificate.getIssuerX500Principal());
     }
 
-    /** Without the usage, whoever prints passports under the same authority could sign papers. */
+    /** Without the usage, a passport printer under the same authority could sign papers. */
     private static boolean maySeal(X509Certificate certificate) {
         try {
             var usages = certificate.getExtendedKeyUsage();

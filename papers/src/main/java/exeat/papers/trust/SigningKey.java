@@ -27,7 +27,7 @@ public record SigningKey(X509Certificate certificate, PrivateKey key) {
     }
 
     /**
-     * Of {@link Es256}.
+     * Makes a key for {@link Es256}.
      *
      * @return r and s, 32 bytes each
      */
