@@ -83,8 +83,8 @@ public final class Lifecycle {
      * What a traveller can choose between now, because several directives bind and none of their
      * findings is at least as good as the others; see {@link TravellerCommand.ChooseFinding}.
      *
-     * @param traveller as far as whoever asks may know them
-     * @param context of whoever asks
+     * @param traveller as far as the reader may know them
+     * @param context of the reader
      * @return empty where there is nothing to choose
      */
     public static Optional<OpenChoice> choice(

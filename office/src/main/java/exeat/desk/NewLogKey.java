@@ -19,7 +19,7 @@ public final class NewLogKey {
     /**
      * One operator's part of it; see {@link LogKeyChange#approve}.
      *
-     * @param key the new published key; empty for whoever makes it
+     * @param key the new published key; empty for the operator who makes it
      */
     public static LogKeyChange.Approval approve(
             OfficeSettings settings, InstantSource clock, OperatorKey by, Optional<String> key) {

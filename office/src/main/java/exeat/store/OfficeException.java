@@ -18,7 +18,7 @@ public final class OfficeException extends RuntimeException {
         DATABASE_AWAY,
         /**
          * The way to the database was lost while something was being committed: it was done or was
-         * not. Whoever asked looks, or sends the same again under the same key.
+         * not. The caller looks, or sends the same again under the same key.
          */
         OUTCOME_UNKNOWN,
         /**

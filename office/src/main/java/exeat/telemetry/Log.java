@@ -5,7 +5,7 @@ import java.util.List;
 /** The office's log. The reader of the lines chooses their format. */
 public final class Log {
 
-    /** The name under which lines of ours come; whoever writes them down knows them by it. */
+    /** The name under which lines of ours come; those who write them down know them by it. */
     public static final String NAME = "exeat.log";
 
     private static final System.Logger LOG = System.getLogger(NAME);

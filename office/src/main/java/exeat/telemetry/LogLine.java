@@ -10,7 +10,7 @@ public record LogLine(LogEvent occasion, List<LogField> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** For whoever reads it as text. */
+    /** For a reader of the text. */
     @Override
     public String toString() {
         return occasion.word()

@@ -163,7 +163,7 @@ public final class Disclosure {
      *
      * @param today the day in the directive's zone; guardians do not see somebody who has come of
      *     age in full
-     * @param now the same moment; from when a new secret works, whoever has it sees all of theirs
+     * @param now the same moment; from when a new secret works, its holder sees all of theirs
      */
     public static Optional<CaseSeen> view(
             CaseState state, Actor actor, AuthorityTree tree, LocalDate today, Instant now) {
@@ -271,7 +271,7 @@ public final class Disclosure {
         };
     }
 
-    /** Not told of is only whoever has an unproved secret, once the person confirmed a claim. */
+    /** Only the holder of an unproved secret is not told, once the person has confirmed a claim. */
     private static boolean isToldOfOwn(
             CaseState state, SecretRequest request, Actor.Party party, Instant now) {
         return party.no().equals(request.to())
@@ -324,7 +324,7 @@ public final class Disclosure {
             return new Hidden();
         }
         boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
-        // Whoever comes back is let in, and the posts see what they saw.
+        // A returning traveller is let in, and the posts see what they saw.
         if (!open
                 && t.stage() == Stage.DEPARTED
                 && working(state, t.withoutLastView(), unit, tree) instanceof AtBorder back) {

@@ -23,7 +23,7 @@ public final class InvolvedUnits {
 
     /**
      * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
-     * each traveller that is live, whoever has something to do for them, with all border posts
+     * each live traveller, those who have something to do for them, with all border posts
      * while a paper is out. A traveller whose steps a claim to protection stops brings in those who
      * are to hear them, and whom they admitted; and the border posts if they may come back.
      */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record OwnSecret(boolean isProved, Set<SecretRequest> objectable) {
 
-    /** Of whoever is not a person of the case. */
+    /** The secret of somebody who is not a person of the case. */
     private static final OwnSecret NONE = new OwnSecret(false, Set.of());
 
     public OwnSecret {
@@ -57,7 +57,7 @@ public record OwnSecret(boolean isProved, Set<SecretRequest> objectable) {
     /**
      * Whether a holder may object to another secret: to one that a counter makes also once the
      * person was seen by who establishes identity, for two officers may agree on anybody; never to
-     * one that a protecting unit makes, or nobody could be rid of whoever filed for them.
+     * one that a protecting unit makes, or nobody could be rid of a person who filed for them.
      *
      * @param proved whether the holder's own secret is proved
      * @param identified whether who establishes identity has seen the holder

@@ -88,7 +88,7 @@ public record Past(
                 }
             }
             // No version of an officer counts that somebody wants something undone: those who did
-            // it may have work with the case, and whoever is told has the request itself.
+            // it may have work with the case, and those who are told have the request itself.
             if (actor instanceof Actor.Officer || isUnproved(state, t, actor, now)) {
                 t.protection()
                         .flatMap(Protection::undoing)
@@ -176,7 +176,7 @@ public record Past(
         return w.toldOthers(beside(t).protection());
     }
 
-    /** What is kept from whoever has a secret that is not proved to be the person's. */
+    /** What is kept from the holder of an unproved secret. */
     private static List<Long> unshown(Protection p, Withheld w) {
         return Stream.concat(p.past().stream(), p.since().stream())
                 .filter(sequence -> sequence >= w.from())
@@ -185,7 +185,7 @@ public record Past(
     }
 
     /**
-     * A traveller as whoever may not know of a claim sees them: as they were, with what was done
+     * A traveller as those who may not know of a claim sees them: as they were, with what was done
      * since with a secret that is not proved to be theirs.
      */
     static TravellerState beside(TravellerState t) {

@@ -6,7 +6,7 @@ import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 
 /**
- * What a command does that is given with an unproved secret: one that whoever filed was handed, and
+ * What a command does that is given with an unproved secret: one that the filer was handed, and
  * not the person by two officers who had identified them. Every command has an answer; there is no
  * default, so that a new one does not compile until somebody has decided: here, or by saying of it
  * that officers alone give it.
@@ -42,7 +42,7 @@ public enum UnprovedPower {
                     TravellerCommand.DisputeService _,
                     TravellerCommand.AnswerProposal _,
                     TravellerCommand.Recuse _,
-                    // Only one secret works at a time, and notices are those of whoever has it.
+                    // Only one secret works at a time, and notices are those of its holder.
                     TravellerCommand.ChooseNotices _,
                     TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,

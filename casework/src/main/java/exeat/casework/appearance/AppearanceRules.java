@@ -217,7 +217,7 @@ public final class AppearanceRules {
 
     /**
      * The person asks for another time, also after one that they missed. It costs them nothing, and
-     * stands until the office has set one; whoever has a proved secret can say it again.
+     * stands until the office has set one; the holder of a proved secret can say it again.
      */
     public static Response anotherTime(
             CaseState state,

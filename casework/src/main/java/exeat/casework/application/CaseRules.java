@@ -106,7 +106,7 @@ public final class CaseRules {
                 .and(!context.tree().isClosed(officer.unit()), Code.NOT_ALLOWED, "unit");
     }
 
-    /** Refuses whoever is neither of this case nor of a unit that has to do with it. */
+    /** Refuses anybody who is neither of this case nor of a unit that has to do with it. */
     private static Optional<Rejection> refusedOutsider(
             CaseState state, Context context, CaseCommand command) {
         boolean has =
@@ -128,7 +128,7 @@ public final class CaseRules {
         return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
     }
 
-    /** What a unit that protects does for whoever stands before it, whoever has their file. */
+    /** What a unit that protects does for a person who stands before it, no matter which unit has their file. */
     private static boolean isBeforeProtection(
             CaseState state, Context context, CaseCommand command) {
         return (command instanceof TravellerCommand.InPerson || command instanceof SecretCommand)
@@ -322,7 +322,7 @@ public final class CaseRules {
     }
 
     /**
-     * Refuses a further step until whoever has come of age has confirmed themselves, and while
+     * Refuses a further step until a traveller who came of age has confirmed themselves, and while
      * somebody has a new secret that the person could object to.
      */
     private static Optional<Rejection> refusedUntilConfirmed(

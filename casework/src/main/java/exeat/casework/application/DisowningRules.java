@@ -20,7 +20,7 @@ import java.util.Optional;
  * It was not the person who left, or ended their claim, before two protection officers. For a while
  * they undo it, with a secret that two officers handed over, or in person before two protection
  * officers of units that had no part in it: else those who agreed would judge what they did. An
- * unproved secret undoes nothing, since whoever filed may be the one from whom the person got away.
+ * unproved secret undoes nothing, since the filer may be the one from whom the person got away.
  */
 final class DisowningRules {
 

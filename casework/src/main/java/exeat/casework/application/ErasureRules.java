@@ -236,7 +236,7 @@ final class ErasureRules {
                 .failure();
     }
 
-    /** Whoever is getting a secret of their own has something to say first. */
+    /** A person who is getting a secret of their own has something to say first. */
     private static Optional<Rejection> noSecretPending(
             CaseState state, Context context, Set<TravellerNo> gone) {
         return Check.that(

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whoever is decided against is heard. They see the proposal as the first officer wrote it, have
+ * A person is heard before a decision against them. They see the proposal as the first officer wrote it, have
  * days to answer from when they were served with it, and both officers reply to what they said. A
  * hold acts at once; about it they are heard while it stands.
  */
@@ -181,7 +181,7 @@ final class HearingRules {
     /** With any secret, as often as they like; it moves nothing but the officers to reply. */
     static Response answer(TravellerContext m, TravellerCommand.AnswerProposal answer) {
         boolean proved = UnprovedSecretRules.proved(m.state(), m.context()).isEmpty();
-        // Whoever is not told what others did must not learn of it by being rejected.
+        // Those who are not told what others did must not learn of it by being rejected.
         boolean kept = UnprovedSecretRules.isWithheld(m.state(), m.context(), answer);
         var hearing = m.traveller().proposal(answer.proposal()).flatMap(Proposal::hearing);
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
@@ -237,7 +237,7 @@ final class HearingRules {
                                         Optional.of(m.actingOfficer().unit()))));
     }
 
-    /** By whoever proposed it, or who is tied to them as a stand-in. */
+    /** By the officer who proposed it, or one tied to them as a stand-in. */
     static Response reply(TravellerContext m, TravellerCommand.ReplyToAnswers reply) {
         var proposal = heard(m, reply.proposal());
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")

@@ -46,7 +46,7 @@ final class InPersonRules {
             TravellerContext m, TravellerCommand.AskInPerson act, boolean withdrawal) {
         return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
                 .and(isPossible(m, withdrawal), Code.WRONG_STAGE, "stage")
-                // Whoever answers for a child withdraws for them.
+                // Those with parental responsibility withdraw for a child.
                 .and(() -> !(withdrawal && m.isMinor()), Code.NOT_ALLOWED, "minor")
                 .and(() -> !hasActed(m), Code.NOT_INDEPENDENT, "officer")
                 .and(!OwnWords.isEmpty(act.seen()), Code.REASON_MISSING, "seen")
@@ -145,8 +145,8 @@ final class InPersonRules {
     }
 
     /**
-     * A request of which whoever acts may be told; to everybody else it is as if there were none.
-     * Neither whoever filed for somebody, nor those who did something in their name, keep them from
+     * A request that the actor may know of; to everybody else it is as if there were none.
+     * Neither the person who filed for somebody, nor those who did something in their name, keep them from
      * undoing it, or learn that they do.
      */
     private static Optional<InPersonRequest> told(TravellerContext m, int number) {

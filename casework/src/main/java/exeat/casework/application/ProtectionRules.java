@@ -81,7 +81,7 @@ final class ProtectionRules {
      */
     static Response hear(TravellerContext m, TravellerCommand.HearProtection heard) {
         var unit = m.traveller().hearingUnit().map(u -> m.tree().current(u).id());
-        // Whoever does not hear the person is answered as if there were no claim.
+        // An officer who does not hear the person is answered as if there were no claim.
         return Check.that(unit.filter(m::isOfficerOf).isPresent(), Code.NOT_FOUND, "claim")
                 .and(() -> !isTiedToOther(m), Code.SECOND_OFFICER, "officer")
                 .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")

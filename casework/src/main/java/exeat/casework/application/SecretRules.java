@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * A person's secret is not the office's to use: two officers identify the person, each hands over
- * one part, and a secret that replaces another waits, so that whoever has the old one can object.
+ * one part, and a secret that replaces another waits, so that the holder of the old one can object.
  */
 final class SecretRules {
 

@@ -74,7 +74,7 @@ final class ServiceRules {
     }
 
     /**
-     * What is meant, where it is there. The number is that of both, and whoever left a page open
+     * What is meant, where it is there. The number is that of both, and a person who left a page open
      * since the hearing must not confirm a decision that they never saw.
      */
     private static Optional<Notice> notice(
@@ -140,7 +140,7 @@ final class ServiceRules {
         return after && !on.isAfter(m.today()) && !on.isBefore(m.today().minusDays(LATE_DAYS));
     }
 
-    /** With a proved secret: with any other it would be whoever filed who lets a period begin. */
+    /** With a proved secret: with any other it would be the filer who lets a period begin. */
     static Response confirm(TravellerContext m, TravellerCommand.ConfirmReceipt confirm) {
         var notice = notice(m, confirm.proposal(), confirm.notice());
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
@@ -162,7 +162,7 @@ final class ServiceRules {
     /**
      * With any secret, since most people have no other; it only stops what runs against them. Of a
      * proposal once: then another officer, not tied to the first, says the same, and it stands.
-     * Whoever has a proved secret can say it after somebody else did.
+     * The holder of a proved secret can say it after somebody else did.
      */
     static Response dispute(TravellerContext m, TravellerCommand.DisputeService dispute) {
         var notice = notice(m, dispute.proposal(), dispute.notice());

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whoever filed was handed a secret that nobody knows to be with the person. It has no power over
+ * The filer was handed a secret that nobody knows to be with the person. It has no power over
  * what anybody else did, and its holder is answered as if nobody else had claimed protection.
  */
 final class UnprovedSecretRules {
 
     private UnprovedSecretRules() {}
 
-    /** Whether whoever gives a command has a secret that is not proved to be theirs. */
+    /** Whether a command is given with an unproved secret. */
     static boolean isUnproved(CaseState state, Context context) {
         return context.actor() instanceof Actor.Party party
                 && !state.handling().isProved(party.no(), context.now());
@@ -61,7 +61,7 @@ final class UnprovedSecretRules {
                         .isPresent();
     }
 
-    /** Whether the command is by whoever is not told what others do. */
+    /** Whether the command is by somebody who is not told what others do. */
     static boolean isWithheld(CaseState state, Context context, TravellerCommand command) {
         return seen(state, context, command).isPresent();
     }

@@ -59,7 +59,7 @@ final class VersionMigrationRules {
     private static boolean isFree(CaseState state, List<TravellerState> live, Instant now) {
         boolean claimed =
                 state.travellers().values().stream().anyMatch(TravellerState::protectionClaimed);
-        // Whoever comes back goes on from where they stood, under the same version.
+        // A returning traveller goes on from where they stood, under the same version.
         boolean away =
                 state.travellers().values().stream()
                         .flatMap(t -> t.undoable(now).stream())

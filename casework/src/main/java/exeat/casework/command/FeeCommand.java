@@ -11,7 +11,7 @@ public sealed interface FeeCommand extends TravellerCommand.OfFee {
      * It was paid elsewhere.
      *
      * @param demand the number of what was asked then
-     * @param reference by which whoever took the money finds it
+     * @param reference under which the recipient of the money finds it
      */
     @StoredAs(
             name = "RecordPayment",

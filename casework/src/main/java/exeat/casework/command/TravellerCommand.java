@@ -332,14 +332,14 @@ public sealed interface TravellerCommand extends CaseCommand {
         String seen();
     }
 
-    /** Whoever was identified in person leaves the application. */
+    /** A person identified in person leaves the application. */
     @StoredAs(
             name = "WithdrawInPerson",
             fields = {"stream", "traveller", "seen"})
     record WithdrawInPerson(StreamId.CaseId stream, TravellerNo traveller, String seen)
             implements AskInPerson {}
 
-    /** Whoever was identified in person ends their claim to protection. */
+    /** A person identified in person ends their claim to protection. */
     @StoredAs(
             name = "EndClaimInPerson",
             fields = {"stream", "traveller", "seen"})
@@ -347,7 +347,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements AskInPerson {}
 
     /**
-     * Whoever was identified in person says that it was not they who stood before other officers:
+     * A person identified in person says that it was not they who stood before other officers:
      * what those did in their name is undone.
      *
      * @param withdrawal whether they are said to have left; else, to have ended their claim

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whoever has parental responsibility counts once, however often an application names them. */
+/** A holder of parental responsibility counts once, however often an application names them. */
 public final class GuardianRules {
 
     private GuardianRules() {}
 
     /**
-     * The application with each guardian who is in it under their own name: whoever is said to have
-     * agreed is the one whose secret was used, whatever name was typed.
+     * The application with each guardian who is in it under their own name: the person who agreed is the one whose secret was used, whatever name was typed.
      */
     public static Application named(Application application) {
         return new Application(

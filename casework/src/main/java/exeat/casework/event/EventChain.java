@@ -12,7 +12,7 @@ public sealed interface EventChain {
     /** Of one traveller, who is told of it. */
     record OfTraveller(TravellerNo no) implements EventChain {}
 
-    /** Of the whole case: it stands in the chain of each traveller, and of whoever filed. */
+    /** Of the whole case: it stands in the chain of each traveller, and of the filer. */
     record OfCase() implements EventChain {}
 
     /** Of the office: no traveller is told of it. */

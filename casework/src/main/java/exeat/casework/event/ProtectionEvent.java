@@ -106,7 +106,7 @@ public sealed interface ProtectionEvent extends TravellerEvent {
             implements ProtectionEvent {}
 
     /**
-     * Whoever acts next stood in person before an officer of a unit that protects: the second, but
+     * The next actor stood in person before an officer of a unit that protects: the second, but
      * in what is older the only one.
      *
      * @param request what is agreed to; empty in what is older, where only one could be asked for
@@ -136,7 +136,7 @@ public sealed interface ProtectionEvent extends TravellerEvent {
     record UnprovedAct(TravellerNo traveller, UnprovedActKind kind, Optional<Admission> to)
             implements ProtectionEvent {
 
-        /** The event that whoever did it is shown. */
+        /** The event that the actor is shown. */
         public TravellerEvent shown() {
             return switch (kind) {
                 case LEFT -> new TravellerEvent.Withdrawn(traveller);

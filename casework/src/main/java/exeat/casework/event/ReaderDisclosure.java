@@ -14,7 +14,7 @@ public enum ReaderDisclosure {
     TRAVELLERS_SEEN,
     /** The person it is about, and the officers who hear them. */
     PROTECTION,
-    /** The person it is about alone: whoever hears them next is to hear it from them. */
+    /** The person it is about alone: the officer who hears them next is to hear it from them. */
     PROTECTION_PERSON,
     /** Officers who keep or erase the case. */
     ARCHIVE

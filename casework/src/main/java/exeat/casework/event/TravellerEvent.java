@@ -290,7 +290,7 @@ public sealed interface TravellerEvent extends CaseEvent
             OfficerId second)
             implements TravellerEvent {}
 
-    /** The traveller's reply to a correction, which whoever decides reads. */
+    /** The traveller's reply to a correction, which the deciding officer reads. */
     @StoredAs(fields = {"traveller", "text"})
     record Responded(TravellerNo traveller, String text) implements Note {
         @Override

@@ -13,7 +13,7 @@ import exeat.casework.state.TravellerState;
 import java.util.ArrayList;
 
 /**
- * The last view of whoever has a secret that is not proved to be the person's: it goes on with what
+ * The last view of the holder of an unproved secret: it goes on with what
  * they do themselves, so that nothing tells them that they are told nothing else.
  */
 final class LastView {
@@ -31,7 +31,7 @@ final class LastView {
     }
 
     /**
-     * What is done about the secret is told to whoever has it, until the person, heard alone, said
+     * What is done about the secret is told to its holder until the person, heard alone, said
      * that they seek protection.
      */
     static TravellerState ofSecret(TravellerState t, long sequence) {

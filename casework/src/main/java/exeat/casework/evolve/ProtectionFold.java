@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * What is said of protection changes. While a claim stands, every event on the traveller is noted,
- * for whoever may not know of it is told of none.
+ * since those who may not know of it are told of none.
  */
 final class ProtectionFold {
 
@@ -130,7 +130,7 @@ final class ProtectionFold {
         return draft.build();
     }
 
-    /** From now on nothing that others do is told to whoever has a secret without proof. */
+    /** From now on nothing that others do is told to the holder of an unproved secret. */
     private void withhold(TravellerDraft d, TravellerState before, long sequence) {
         if (withheld.isEmpty()) {
             // What a guardian saw last was kept when the block began.
@@ -278,7 +278,7 @@ final class ProtectionFold {
     }
 
     /**
-     * Whoever claimed it with a secret without proof wants no step stopped any more. Two officers
+     * A holder of an unproved secret who claimed it wants no step stopped any more. Two officers
      * did not say so yet, so it has that effect; what one officer heard stops them for its own
      * time, and what others claimed as if they had claimed it now.
      */

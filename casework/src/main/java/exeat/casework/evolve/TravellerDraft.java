@@ -138,7 +138,7 @@ public final class TravellerDraft {
         return draft.build();
     }
 
-    /** As whoever has a secret without proof sees them: not told that somebody undoes something. */
+    /** As the holder of an unproved secret sees them: not told that somebody undoes something. */
     public static TravellerState withoutUndo(TravellerState t) {
         var draft = new TravellerDraft(t);
         draft.protection = t.protection().map(p -> p.with(p.undoing().map(Undoing::untold)));

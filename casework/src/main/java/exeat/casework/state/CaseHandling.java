@@ -196,7 +196,7 @@ public record CaseHandling(
 
     /**
      * Whether somebody's secret is proved to be theirs: two officers identified them and handed it
-     * over. Any other is in the hands of whoever filed, whoever that was.
+     * over. Any other is in the hands of the person who filed, known or not.
      */
     public boolean isProved(TravellerNo to, Instant now) {
         return secrets().stream().anyMatch(one -> one.to().equals(to) && one.isHandedOver(now));

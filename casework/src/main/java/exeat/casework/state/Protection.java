@@ -26,10 +26,10 @@ import java.util.stream.Stream;
  * @param claims those since the block began, the first one first
  * @param admitted for whom the person lifted the block
  * @param from the sequence of the event with which the block began
- * @param shown the stage that whoever may not know of the claim still sees
+ * @param shown the stage that those who may not know of the claim still see
  * @param past the sequences of all that was ever said of protection, of which nobody else is told
  * @param since the sequences of what else happened to the traveller since the block began
- * @param withheld what is kept from whoever has a secret that is not proved to be the person's,
+ * @param withheld what is kept from the holder of an unproved secret,
  *     once somebody else claimed or the person was heard
  * @param outcomes how each claim by somebody else came out, the first one first; empty in what is
  *     older than this
@@ -158,7 +158,7 @@ public record Protection(
 
     /** As {@link TravellerState#undoable}. */
     List<DoneInPerson> undoable(Instant now) {
-        // Whoever said so in time waits for the second officer no longer than anybody else.
+        // A person who said so in time waits for the second officer no longer than anybody else.
         var asked = askedInPerson().stream().filter(one -> one.isOpen(now)).toList();
         return doneInPerson().stream()
                 .filter(one ->
@@ -167,7 +167,7 @@ public record Protection(
     }
 
     /**
-     * Whoever has a secret that two officers did not hand over may be the one against whom
+     * The holder of a secret that two officers did not hand over may be the one against whom
      * protection is sought. They see what they saw last, with what they did themselves since.
      *
      * @param from the sequence of the event from which on nothing else is told to them
@@ -188,7 +188,7 @@ public record Protection(
         /**
          * Of what is shown, what others are told too: all but what is about protection.
          *
-         * @param seen what is said of protection in the last view of whoever has such a secret
+         * @param seen what is said of protection in the last view of the holder of such a secret
          */
         public List<Long> toldOthers(Optional<Protection> seen) {
             return shown.stream()
@@ -198,7 +198,7 @@ public record Protection(
     }
 
     /**
-     * The last view of whoever has such a secret, as far as it shows to others in the application,
+     * The last view of the holder of such a secret, as far as it shows to others in the application,
      * who have no key to the view itself.
      *
      * @param claimed whether protection is claimed in it, with the same secret
@@ -213,7 +213,7 @@ public record Protection(
         }
     }
 
-    /** What remains of it for whoever is not told of it: whether steps are stopped. */
+    /** What remains of it for those who are not told of it: whether steps are stopped. */
     Protection untold() {
         return new Protection(
                 false,

@@ -100,7 +100,7 @@ public record RestrictedData(
                 Optional.empty());
     }
 
-    /** What was said about a hold is for whoever has it; what was said otherwise is not. */
+    /** What was said about a hold is for its holder; what was said otherwise is not. */
     private static Proposal bare(Proposal p) {
         boolean hold =
                 p.act() instanceof TwoOfficerAct.PlaceHold

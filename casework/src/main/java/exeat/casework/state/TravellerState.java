@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
  * @param noticesSince since when they are told of news at an address of their own; empty for not
- * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
+ * @param lastView what a guardian, or the holder of an unproved secret,
  *     saw last while a claim stands, and still sees; it has none itself
  * @param fee empty where none was ever asked
  * @param appearances that offices asked for; empty where none did
@@ -88,7 +88,7 @@ public record TravellerState(
         return with(other, proposals, officers, protection, lastView);
     }
 
-    /** As whoever is told nothing of protection sees them. */
+    /** As they are seen by those who are told nothing of protection. */
     public TravellerState withoutProtection() {
         return protection
                 .map(p -> {
@@ -110,7 +110,7 @@ public record TravellerState(
         return lastView.isPresent() ? withLastView(Optional.empty()) : this;
     }
 
-    /** With what whoever may not know of a claim still sees. */
+    /** With what those who may not know of a claim still see. */
     TravellerState withLastView(Optional<TravellerState> other) {
         return with(clearances, proposals, officers, protection, other);
     }
@@ -171,7 +171,7 @@ public record TravellerState(
         return protectionClaimed && protection.map(Protection::isHalted).orElse(true);
     }
 
-    /** The stage that whoever may not know of a claim sees. */
+    /** The stage that those who may not know of a claim see. */
     public Stage shownStage() {
         return protectionClaimed ? protection.map(Protection::shown).orElse(stage) : stage;
     }

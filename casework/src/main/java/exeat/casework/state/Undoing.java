@@ -36,7 +36,7 @@ public record Undoing(
 
     /**
      * What is to be undone is numbered after this, apart from anything else that is asked: else
-     * whoever asks for something else would be told by a gap that somebody undoes it. Half of the
+     * somebody who asks for something else would be told by a gap that somebody undoes it. Half of the
      * numbers that an address takes.
      */
     public static final int NUMBERED_AFTER = 5_000;
@@ -90,7 +90,7 @@ public record Undoing(
                 requests);
     }
 
-    /** As it is told to whoever may not know that anything is asked to be undone. */
+    /** As it is told to those who may not know that somebody asks to undo something. */
     public Undoing untold() {
         return new Undoing(Optional.empty(), only, acted, units, steps, Optional.empty());
     }

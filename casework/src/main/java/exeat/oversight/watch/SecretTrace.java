@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param first who identified the person first
  * @param waits whether it replaced another, or was made in a case that was live
- * @param objected whether whoever had the old one objected to it
+ * @param objected whether the holder of the old one objected to it
  * @param takenBack whether an officer stopped it while it waited, and nothing had gone on
  */
 public record SecretTrace(

@@ -165,7 +165,7 @@ public final class TraceExtractor {
             case ProtectionEvent.InPersonStopped e when e.objected() ->
                     inPerson.computeIfPresent(
                             new Asked(e.traveller(), e.request()), (_, was) -> was.objectedTo());
-            // Whoever left asked for nothing since then that could have been to leave.
+            // A person who left asked for nothing since then that could have been to leave.
             case TravellerEvent.WithdrawalUndone e ->
                     Optional.ofNullable(leaving.get(e.traveller()))
                             .ifPresent(asked ->

@@ -139,7 +139,7 @@ final class ExpectedRows {
     }
 
     /**
-     * The rows that are there, without what is to be told to whoever wants notices: it goes when it
+     * The rows that are there, without what is to be told to people who want notices: it goes when it
      * has been sent, so no event says whether it is there. To anybody else nothing is told.
      */
     List<Line> held(List<Line> there) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes the tokens by which people are found again, and compares: whoever is not erased has a row.
+ * Makes the tokens by which people are found again, and compares: everybody not erased has a row.
  */
 final class SearchVerifier {
 

@@ -33,7 +33,7 @@ public final class AskedFactors {
         };
     }
 
-    /** Whether they ask for one of whoever signed in. */
+    /** Whether they ask the signed-in person for one. */
     static boolean isAsked(Config config, Actor actor) {
         return switch (actor) {
             case Actor.Officer officer ->

@@ -93,7 +93,7 @@ public final class Authentication {
         return new Session(token, actor, "", expires);
     }
 
-    /** Whoever has an account, by login and password, and no second factor. */
+    /** Signs in the holder of an account, by login and password, and no second factor. */
     public Optional<Session> signInOfficer(String login, String password) {
         return signInOfficer(login, password, "");
     }
@@ -160,7 +160,7 @@ public final class Authentication {
         return session;
     }
 
-    /** Whether whoever signs in needs a second factor but has none. */
+    /** Whether the account that signs in needs a second factor but has none. */
     private boolean lacksFactor(Session session) {
         return AskedFactors.isAsked(config, session.actor())
                 && account(session).filter(factors::isOn).isEmpty();
@@ -301,7 +301,7 @@ public final class Authentication {
     }
 
     /**
-     * How a secret may be stored: as one piece, of whoever filed and of all that is older; or as
+     * How a secret may be stored: as one piece, of the person who filed and of all that is older; or as
      * two parts that two officers handed over.
      */
     private List<Bytes> secretHashes(String secret) {

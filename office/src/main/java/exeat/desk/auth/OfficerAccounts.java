@@ -207,7 +207,7 @@ public final class OfficerAccounts {
 
     /** Whether nobody has or had an account yet, as just after the first start. */
     public boolean isEmpty() {
-        // Accounts end and are never deleted, so whoever asks for the sign-in page costs nothing.
+        // Accounts end and are never deleted, so a request for the sign-in page costs nothing.
         if (!begun) {
             begun = !StoreCalls.get(store::all).isEmpty();
         }

@@ -53,7 +53,7 @@ final class UnitLoad {
                 .sum();
     }
 
-    /** Whoever can sign in for it under some directive. */
+    /** The number of officers who can sign in for it under some directive. */
     private long officers(AuthorityId unit) {
         return StoreCalls.get(staff::all).stream()
                 .filter(row -> row.unit().equals(unit.text()) && row.ended().isEmpty())

@@ -62,7 +62,7 @@ public final class CaseRedaction {
         };
     }
 
-    /** What was done with an unproved secret shows to whoever has it as if it had been done. */
+    /** What was done with an unproved secret shows to its holder as if it had been done. */
     static RecordedEvent asTold(RecordedEvent recorded, CaseSeen seen) {
         return recorded.event() instanceof ProtectionEvent.UnprovedAct act
                         && seen.past().until().containsKey(act.traveller())

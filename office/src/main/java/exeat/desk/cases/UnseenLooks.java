@@ -30,7 +30,7 @@ import java.util.TreeSet;
 /**
  * Looks of which a fellow traveller or guardian is not told: those at somebody alone since a claim
  * to protection stands, and those of the officers who hear that person, whatever else they showed.
- * Nor is whoever has an unproved secret, since nothing is told to them.
+ * Nor is the holder of an unproved secret, since nothing is told to them.
  */
 final class UnseenLooks {
 

@@ -18,7 +18,7 @@ public record AuditName(Kind kind, String word) implements Comparable<AuditName>
         FILE,
         PERSON,
         OFFICER,
-        /** Whoever filed the application without signing in. */
+        /** A person who filed the application without signing in. */
         STRANGER,
         CLOCK,
         SOMEBODY,
@@ -60,7 +60,7 @@ public record AuditName(Kind kind, String word) implements Comparable<AuditName>
                             + kind.name().substring(1).toLowerCase(Locale.ROOT)
                             + " "
                             + word;
-            case STRANGER -> "Whoever filed it";
+            case STRANGER -> "The person who filed it";
             case CLOCK -> "The clock";
             case SOMEBODY -> "Somebody";
             case OWN, OWN_PERSON, OWN_OFFICER -> word;

@@ -104,7 +104,7 @@ final class IntakeStateFiles {
         states.put(id, state);
     }
 
-    /** For whoever looks, without a word on the disk. */
+    /** Publishes the state to readers, without writing to the disk. */
     void tell(String id, IntakeState state) {
         states.put(id, state);
     }

@@ -111,7 +111,7 @@ public final class SignerServer implements AutoCloseable {
             } catch (ClosedChannelException closed) {
                 return;
             } catch (IOException failed) {
-                // Whoever asked has gone; the next one is served.
+                // The client has gone; the next one is served.
             }
         }
     }
@@ -126,7 +126,7 @@ public final class SignerServer implements AutoCloseable {
             }
             limit.cancel(false);
         } catch (IOException gone) {
-            // Whoever asked asks again.
+            // The client asks again.
         } finally {
             places.release();
         }

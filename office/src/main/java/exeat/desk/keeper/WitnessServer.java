@@ -58,7 +58,7 @@ public final class WitnessServer implements AutoCloseable {
     private final InstantSource clock;
     private final HttpServer server;
 
-    /** Whoever sends slowly holds a thread that costs next to nothing. */
+    /** A slow sender holds a thread that costs next to nothing. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Map<InetAddress, Integer> asking = new ConcurrentHashMap<>();
@@ -93,7 +93,7 @@ public final class WitnessServer implements AutoCloseable {
                 var place = Bytes.utf8(log.name()).sha256().hex();
                 witness.watch(log, new CheckpointFile(folder.resolve("logs").resolve(place)));
             }
-            // Whoever sends half a request does not hold a connection for ever.
+            // A sender of half a request does not hold a connection for ever.
             System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(WITHIN));
             System.setProperty("sun.net.httpserver.maxRspTime", Integer.toString(WITHIN));
             System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MAX_CONNECTIONS));

@@ -134,14 +134,13 @@ public final class Budgets {
         return counted(use, from, wait);
     }
 
-    /** The same, for whoever can do no more about it. */
+    /** Spends, for clients who can do no more about it. */
     public void require(Use use, ClientNetwork from, long units) {
         refuse(use, spend(use, from, units));
     }
 
     /**
-     * Spends what an application costs that somebody files who has not signed in. Whoever has a
-     * code of a counter spends of that alone; of what all may file together, half is for networks
+     * Spends what an application costs that somebody files who has not signed in. The holder of a counter's code spends of that alone; of what all may file together, half is for networks
      * from which nothing was filed within the hour, so that a flood from some leaves it to others.
      *
      * @param code of {@link CounterCodes}, in form and valid; empty for none

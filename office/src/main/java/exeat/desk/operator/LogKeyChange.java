@@ -32,7 +32,7 @@ public final class LogKeyChange {
      */
     public record Approval(String key, boolean agreed) {}
 
-    /** Whoever signs the log of this office, under the key that it has now. */
+    /** The signer of this office's log, under the key that it has now. */
     public static LogSigner signer(Infrastructure in, Keys keys) {
         return LogSigners.of(in.database(), keys, in.data(), in.config(), first -> keys(in, first));
     }
@@ -42,8 +42,7 @@ public final class LogKeyChange {
      *
      * @param key as the other operator told it; empty for the first of the two, for whom it is made
      *     in {@code keys/ledger.next}
-     * @throws OfficeException {@link Code#BAD_INPUT} if this is not a key that can follow, {@link
-     *     Code#NOT_ALLOWED} for whoever is no operator
+     * @throws OfficeException {@link Code#BAD_INPUT} if this is not a key that can follow, {@link Code#NOT_ALLOWED} for anybody but an operator
      */
     public static Approval approve(
             Infrastructure in, Keys keys, OperatorKey by, Optional<String> key) {
@@ -55,7 +54,7 @@ public final class LogKeyChange {
             throw bad(
                     "a new key waits in "
                             + keys.file(LedgerKey.NEXT)
-                            + " already. Give its published key, as whoever made it told you");
+                            + " already. Give its published key, as the operator who made it told you");
         }
         var next = key.orElseGet(() -> LedgerKey.next(keys, name)).strip();
         if (!follows(name, next)) {

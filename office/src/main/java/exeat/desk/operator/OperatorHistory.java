@@ -198,7 +198,7 @@ public final class OperatorHistory {
 
     /**
      * Since when two operators have wanted the same: when the second of them said so, each after
-     * they had stood for a time. Whoever was ended by then counts no more.
+     * they had stood for a time. An operator ended by then no longer counts.
      *
      * @param by the time at which that must hold
      */
@@ -222,8 +222,7 @@ public final class OperatorHistory {
     /**
      * The key with which two operators let a log go on after another. Neither approval need have a
      * place in the log, which may stand still for want of a key; who has been an operator for how
-     * long follows from the log all the same. Whoever was ended between the two does not count;
-     * whoever is ended later changes nothing.
+     * long follows from the log all the same. An operator ended between the two does not count; one ended later changes nothing.
      *
      * @param now acts of later than this do not count yet
      */

@@ -58,7 +58,7 @@ record LatinName(MrzName name, boolean own) {
         if (family.isEmpty() || given.isEmpty()) {
             return Optional.empty();
         }
-        // Whoever has one name only has it as the primary identifier.
+        // A single name is the primary identifier.
         boolean single = family.get().isEmpty();
         var primary = single ? given.get() : family.get();
         return primary.isEmpty()

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * Publishes the authorities that posts trust, and for each year the signed list of those of its
  * papers that no longer hold. A paper is in it once it was revoked, or its bearer has withdrawn;
  * one whose revocation an appeal has undone is not, from the next list on. A claim to protection
- * changes nothing here, since whoever has a copy of a paper can look.
+ * changes nothing here, since anybody with a copy of a paper can look.
  *
  * <p>What they are made of is in {@code RevokedPlaces}, which follows the log.
  */
@@ -63,7 +63,7 @@ public final class RevokedPapers {
     private final RevokedPlaces revoked;
     private final Map<String, Published> published = new HashMap<>();
 
-    /** Cases that cannot be read; also for whoever does not wait for the lock. */
+    /** Cases that cannot be read; read also without the lock. */
     private volatile int unreadable;
 
     /** The year of the first paper, once there is one: it stays. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * The units that see a case, and those that an officer looks at, as the database compares them.
  *
  * <p>While a paper is out every border post sees its case. These are one row of the case and not a
- * row each, since a country has many; and whoever looks at a post looks at that row as well.
+ * row each, since a country has many; and a query for a post reads that row as well.
  */
 public final class CaseSight {
 

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 /** The open tasks of a case for each unit, and when the clock must next check it. */
 public final class CaseTasks {
 
-    /** The task of whoever hears somebody alone. */
+    /** The task of hearing somebody alone. */
     public static final String HEAR = "hear";
 
-    /** The task of whoever hears them as another officer has. */
+    /** The task of hearing them after another officer has. */
     public static final String HEAR_SECOND = "hear-second";
 
     /** The task of a second officer before whom somebody stands. */
@@ -71,7 +71,7 @@ public final class CaseTasks {
     }
 
     /**
-     * Whether nobody can do this now, whoever they are: a hold answered the clearance, a hold runs,
+     * Whether nobody at all can do this now: a hold answered the clearance, a hold runs,
      * or a minor still lacks a safeguard. It ends with an event, which writes the row again.
      */
     private boolean isWaiting(WorkItem work) {
@@ -89,7 +89,7 @@ public final class CaseTasks {
         };
     }
 
-    /** Whoever came of age confirms for themselves, which is an event too. */
+    /** A person who came of age confirms for themselves, which is an event too. */
     private boolean isSafeguarded(TravellerState t) {
         boolean adult = t.traveller().guardians().isEmpty() || t.confirmedOfAge().isPresent();
         return adult

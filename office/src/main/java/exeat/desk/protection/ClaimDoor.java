@@ -84,7 +84,7 @@ public final class ClaimDoor {
     /**
      * Takes a claim.
      *
-     * @param session of an officer; whoever else claims has none that is used
+     * @param session of an officer; nobody else's session is used
      * @param key with which the same claim acts once
      * @return that the same is to be sent again, where the office is too busy to take it or it is
      *     not known whether it did; empty where it was taken, whatever came of it

@@ -59,7 +59,7 @@ public final class PersonSearch {
     /**
      * A search.
      *
-     * @param index which makes what is searched, and is started by whoever runs the office
+     * @param index which makes what is searched, and is started by the owner of the office
      * @param names which searches and lists share
      */
     public static PersonSearch of(

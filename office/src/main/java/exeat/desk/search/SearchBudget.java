@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Limits how often one officer looks for people by name within an hour, found or not. A counter
- * stays far below; whoever tries dates of birth one by one does not come far.
+ * stays far below; trying dates of birth one by one does not get far.
  */
 final class SearchBudget {
 

@@ -11,7 +11,7 @@ public enum SetUpStep {
     /** Two lawyers and an officer of the issuer. */
     ISSUER,
     IN_FORCE,
-    /** Somebody in each kind of unit, and a second officer for whoever decides. */
+    /** Somebody in each kind of unit, and a second officer for the decider. */
     OFFICERS,
     /** Two of these have read the directive, which came down through every level. */
     BRIEFING,

@@ -118,7 +118,7 @@ public final class WebhookAdministration {
      * What came of an act.
      *
      * @param proposal its number; 0 if there is none
-     * @param half of the secret, to hand over to whoever runs the other system
+     * @param half of the secret, to hand over to the operator of the other system
      * @param refused empty if it was done
      * @param address what is wrong with the address, if anything is
      */

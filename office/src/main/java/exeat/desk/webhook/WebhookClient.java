@@ -129,7 +129,7 @@ final class WebhookClient {
             return !mayCall(InetAddress.ofLiteral(bare), true);
         } catch (IllegalArgumentException aName) {
             // Brackets hold an address alone, and none to call has a zone. A name whose last part
-            // is a number is an address in another notation to whoever looks it up.
+            // is a number is an address in another notation to a resolver.
             return host.startsWith("[") || NUMBER.matcher(name).find();
         }
     }

@@ -77,7 +77,7 @@ public record LogStanding(
                                     recent(),
                                     needed,
                                     time(within),
-                                    "so whoever holds its key could rewrite it unseen"));
+                                    "so the holder of its key could rewrite it unseen"));
         }
         if (witnesses.isEmpty()) {
             words.add("It has no witness: the file \"witnesses\" in the data folder names none.");

@@ -51,7 +51,7 @@ public final class LogWitnesses implements AutoCloseable {
     private final Predicate<String> isOwnUser;
     private final WitnessClient client = new WitnessClient();
 
-    /** By the witness's name. Written by whoever asks, one at a time. */
+    /** By the witness's name. Written by the thread that asks, one at a time. */
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     private volatile @Nullable Thread thread;

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Talks to a witness over HTTP. What it answers is checked by whoever asks. */
+/** Talks to a witness over HTTP. The caller checks its answers. */
 public final class WitnessClient implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -104,7 +104,7 @@ public final class Desk {
             try {
                 followUp(command);
             } catch (OfficeException away) {
-                // Whoever sends it again under its key does this too, and so does the next start.
+                // Sending it again under its key does this too, and so does the next start.
             }
         }
         return reply;

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  * What was erased, kept outside the database in {@code ledger/erasures} of the data folder as well:
  * an older copy of the database has again what was erased since, and then it is erased again. Each
  * line bears a mark that is made with the office's keys. But only what is proved by the signed log
- * is erased again, see {@link ErasureProofs}: whoever has the keys and not the log erases nobody.
+ * is erased again, see {@link ErasureProofs}: somebody with the keys and not the log erases nobody.
  */
 public final class ErasureLog {
 

@@ -222,7 +222,7 @@ public final class Writer implements AutoCloseable {
         try {
             job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException told) {
-            // Whoever waits for this answer gets the exception.
+            // The thread that waits for this answer gets the exception.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

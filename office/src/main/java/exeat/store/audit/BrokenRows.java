@@ -192,7 +192,7 @@ final class BrokenRows {
                 join exeat.stream t on t.id = e.stream and t.key = 'register/audits'
                 where e.sequence = a.sequence)
             union all
-            select 'issue ' || t.key, 'whoever raised it was erased, and its words are there'
+            select 'issue ' || t.key, 'the person who raised it was erased, and its words are there'
             from exeat.issue i join exeat.stream t on t.id = i.stream
             where not i.going
                 and exists (select 1 from exeat.event e

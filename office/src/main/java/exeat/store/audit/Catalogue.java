@@ -51,7 +51,7 @@ public final class Catalogue {
 
     /** The database's own, in the order of the list. */
     static List<Line> of(Connection connection) throws SQLException {
-        // What is written without its schema is of ours, whoever asks.
+        // A name without its schema is one of ours, for every role.
         var before =
                 Sql.one(
                                 connection,

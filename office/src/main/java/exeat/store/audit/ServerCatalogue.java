@@ -6,12 +6,11 @@ package exeat.store.audit;
  * parts of {@link Catalogue} in one query, and uses their names.
  *
  * <p>Of roles that are not the office's, those that could reach its rows are listed. From
- * PostgreSQL 16 on, whoever may make roles has no power over those that others made; before 17
+ * PostgreSQL 16 on, a role that may make roles has no power over those that others made; before 17
  * event triggers could not be switched off.
  *
  * <p>Of the server's own objects (numbers below 16384) {@link ServerObjects} says what is no longer
- * as it was. Outside: files of settings, and who may connect from where. Whoever changes those owns
- * the server.
+ * as it was. Outside: files of settings, and who may connect from where. Anybody who changes those owns the server.
  */
 final class ServerCatalogue {
 

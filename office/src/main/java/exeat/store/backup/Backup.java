@@ -269,7 +269,7 @@ public final class Backup {
     private static Path part(Path to) throws IOException {
         var part = to.resolveSibling(to.getFileName() + ".part");
         if (Files.exists(part.resolve(UNDER_WAY))) {
-            // Whoever writes there has it locked.
+            // A backup that is being written has it locked.
             mine(part).close();
             BackupFiles.delete(part);
         }

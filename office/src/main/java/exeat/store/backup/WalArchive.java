@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 /**
  * The write-ahead log of an embedded database, kept outside it: with a backup, what brings the
  * database to any time since. Each piece bears a mark made with the office's keys, like a backup:
- * whoever could write here could else put anything into the next restore.
+ * anybody who could write here could else put anything into the next restore.
  *
  * <p>After a crash: a piece counts once its mark is there, and PostgreSQL keeps it where it was put
  * down until then.

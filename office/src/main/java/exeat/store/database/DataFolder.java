@@ -45,7 +45,7 @@ public final class DataFolder implements AutoCloseable {
                             lock,
                             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                             PosixFilePermissions.asFileAttribute(LOCK));
-            // Whoever may read it could hold it, and the office would not start.
+            // Anybody who may read it could hold it, and the office would not start.
             Files.setPosixFilePermissions(lock, LOCK);
             if (tryLock(channel)) {
                 return Optional.of(new DataFolder(channel));

@@ -239,7 +239,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("exeat-" + role.word());
         config.setReadOnly(role == Role.READER);
         // A commit is on the disk when it answers, whatever the server's own default is.
-        // Whoever gives the address may say otherwise in it.
+        // The address may say otherwise.
         if (source.getOptions() == null) {
             source.setOptions(
                     "-c synchronous_commit=on"

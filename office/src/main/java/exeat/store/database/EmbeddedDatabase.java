@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Keys keys;
     private final PostgresSupervisor revival;
 
-    /** Whoever connects to it, and must know where it listens after it was brought back. */
+    /** Those who connect to it, and must know where it listens after it was brought back. */
     private final List<IntConsumer> followers;
 
     private final Thread hook = new Thread(this::stop, "stops postgres");
@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * How the owner's role reaches a database. Whoever listens at the address instead of the
+     * How the owner's role reaches a database. A program that listens at the address instead of the
      * database is never given a password in clear, nor its MD5, whatever they ask for; what the
      * address itself requires is kept.
      */

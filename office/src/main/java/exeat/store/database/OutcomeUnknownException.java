@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * A commit was asked for and its answer never came, or came with the server's warning that it is
- * not confirmed: the transaction took effect, or none of it did. Whoever asked must find out before
+ * not confirmed: the transaction took effect, or none of it did. The caller must find out before
  * they say that it was done or was not.
  */
 public final class OutcomeUnknownException extends SQLException {

@@ -295,7 +295,7 @@ final class PostgresServer {
                 "the embedded PostgreSQL did not start; it said: " + said.last());
     }
 
-    /** The port for the next start; whoever has taken the old one may keep it. */
+    /** The port for the next start; the program that took the old one may keep it. */
     int another() throws IOException {
         port = freePort();
         return port;

@@ -147,7 +147,7 @@ public final class Keys {
     }
 
     /**
-     * Writes a file anew: whoever reads it meanwhile, or after a crash, reads the old or the new.
+     * Writes a file anew: a reader meanwhile, or after a crash, gets the old or the new.
      */
     public void rewrite(String name, String text) {
         var fresh = fresh(name, text);

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * The key of the log: the file {@code ledger} of the keys, an Ed25519 seed of RFC 8032. Its origin
- * stands in {@code ledger.origin}; whoever wants a name of their own writes it there before the
+ * stands in {@code ledger.origin}; an operator who wants another name writes it there before the
  * first start. That of a training installation always says what it is.
  */
 public final class LedgerKey {
@@ -43,7 +43,7 @@ public final class LedgerKey {
     /** The key of a witness, among the keys of its own folder. */
     public static final String WITNESS = "witness";
 
-    /** The published key, in one line, whoever holds the key itself. */
+    /** The published key, in one line, wherever the private key is held. */
     public static String published(Keys keys) {
         var held = keys.read(VERIFIER);
         return held.isEmpty() ? of(keys).verifierKey() : held;

@@ -11,12 +11,11 @@ import java.util.stream.IntStream;
 
 /**
  * In which chains of its case a step stands, as its row says it: in one, or in those of everybody.
- * Its leaf has a link for each, which hides under a key whose leaf it is of; so whoever sees the
- * step does not learn whether the one before it is another that they see.
+ * Its leaf has a link for each, which hides under a key whose leaf it is of; so a reader of the step does not learn whether the one before it is another that they see.
  *
  * @param one the traveller's number, or {@link #OFFICE}
  * @param all how many travellers there are, where it stands in the chain of each, and in that of
- *     whoever filed and stays, which is 0
+ *     the person who filed and stays, which is 0
  */
 public record Chain(Optional<Integer> one, Optional<Integer> all) {
 

@@ -75,7 +75,7 @@ public final class CheckpointFile implements HeadStore {
         }
     }
 
-    /** For whoever restores: how many commands are missing, and since when. */
+    /** Tells the operator who restores how many commands are missing, and since when. */
     void keep(LogProgress progress) {
         keep(
                 PROGRESS,

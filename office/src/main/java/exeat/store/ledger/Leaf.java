@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * An event's leaf in the ledger: SHA-256 over a zero byte and the entry, as RFC 9162 section 2.1
- * hashes leaves. The database makes it; whoever checks makes it again here.
+ * hashes leaves. The database makes it; verifiers make it again here.
  */
 public final class Leaf {
 

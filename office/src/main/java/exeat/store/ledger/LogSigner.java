@@ -9,7 +9,7 @@ public interface LogSigner {
 
     /** Who holds the key. */
     enum Holder {
-        /** The office, in its data folder: whoever reads that folder can sign. */
+        /** The office, in its data folder: everybody who can read that folder can sign. */
         OFFICE,
         /** Another process, but under the user of the office: that is no other hand. */
         SAME_USER,

@@ -22,7 +22,7 @@ public final class LogSigners {
     private LogSigners() {}
 
     /**
-     * Whoever signs by the settings. A log continues only with its own key; under a new key it
+     * The signer that the settings name. A log continues only with its own key; under a new key it
      * would be another log, so none is made for a log that has begun, but by two operators.
      *
      * @param succession of the key with which the log began: that one and those that followed it

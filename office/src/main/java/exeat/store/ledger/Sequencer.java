@@ -52,7 +52,7 @@ public final class Sequencer implements AutoCloseable {
     private final CheckpointFile outside;
     private final InstantSource clock;
 
-    /** Owned by whoever runs rounds: the thread below, or a test in its place. */
+    /** Owned by the thread that runs rounds: the thread below, or a test in its place. */
     private @Nullable MerkleTree tree;
 
     private volatile long size;
@@ -294,8 +294,7 @@ public final class Sequencer implements AutoCloseable {
 
     /**
      * The newest checkpoint that was kept outside the database. It is kept there a moment before
-     * the database has it too; so it is read while nobody publishes, and whoever looks at the
-     * database after that finds it in both.
+     * the database has it too; so it is read while nobody publishes, and a reader of the database after that finds it in both.
      */
     public Optional<String> keptOutside() {
         long begun = System.nanoTime();
@@ -306,7 +305,7 @@ public final class Sequencer implements AutoCloseable {
                     return kept.get();
                 }
             } catch (SQLException away) {
-                // It may just be coming back; whoever looks at it next says whether it did.
+                // It may just be coming back; the next reader says whether it did.
             }
             rest(TURN);
         }

@@ -382,7 +382,7 @@ public final class AdministrationStore {
             Optional<Instant> objected,
             Optional<Instant> used) {}
 
-    /** Of whoever asks, the newest first. */
+    /** The reader's own, the newest first. */
     public List<Notice> notices(Asking own) throws SQLException {
         try (var connection = database.door().getConnection()) {
             return Sql.query(

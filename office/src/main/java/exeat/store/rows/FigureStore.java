@@ -80,7 +80,7 @@ public final class FigureStore {
                                 unit));
     }
 
-    /** All of them, whoever may see them. */
+    /** All of them, regardless of who may see them. */
     public List<Sum> whole(Wanted wanted) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return sums(connection, "clerk_sums", wanted);

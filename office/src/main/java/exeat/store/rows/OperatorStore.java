@@ -52,7 +52,7 @@ public final class OperatorStore {
         DONE,
         /** There is no operator yet: the first signs for themselves. */
         FIRST,
-        /** Whoever signed is no operator, or none any more. */
+        /** The signer is no operator, or no longer one. */
         NOBODY,
         /** The name or the key is or was another operator's. */
         TAKEN,

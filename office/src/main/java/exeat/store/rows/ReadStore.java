@@ -306,7 +306,7 @@ public final class ReadStore {
         };
     }
 
-    /** How many rows a part has, and no more than the most: whoever counts all reads all. */
+    /** How many rows a part has, up to the most: counting all would read all. */
     public long count(
             Viewer eyes, Optional<String> queue, Optional<String> unit, Stretch part, int most)
             throws SQLException {

@@ -144,7 +144,7 @@ public final class SessionStore {
     public record PartyTry(boolean open, Optional<Party> party) {}
 
     /**
-     * Opens a session for whoever has this secret in this case, in the transaction in which the
+     * Opens a session for the holder of this secret in this case, in the transaction in which the
      * attempt counts; one that succeeds does not count.
      *
      * @param hashes of the secret, one for each way in which it can have been made
@@ -194,7 +194,7 @@ public final class SessionStore {
         return new PartyTry(row.getBoolean("open"), party);
     }
 
-    /** The key of the case with this number, whoever asks: it is told to nobody. */
+    /** The key of the case with this number, for any caller: it is told to nobody. */
     public Optional<String> caseByNumber(String number) throws SQLException {
         try (var connection = database.door().getConnection()) {
             return Sql.one(

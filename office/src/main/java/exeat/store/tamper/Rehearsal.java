@@ -33,7 +33,7 @@ public final class Rehearsal {
                 keys,
                 (superuser, store) -> {
                     run(superuser, "set local search_path = exeat");
-                    // No trigger and no foreign key stands in the way of whoever owns the server.
+                    // No trigger and no foreign key stands in the way of the server's owner.
                     run(superuser, "set local session_replication_role = replica");
                     run(superuser, TARGET);
                     run(superuser, GONE);

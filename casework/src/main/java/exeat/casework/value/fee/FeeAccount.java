@@ -50,7 +50,7 @@ public record FeeAccount(
     /**
      * What was paid to a demand.
      *
-     * @param reference by which whoever took the money finds it
+     * @param reference under which the recipient of the money finds it
      */
     @StoredAs(
             name = "fee-payment",
