@@ -32,6 +32,8 @@ public final class RejectionTexts {
             case "NOT_IN_DIRECTIVE appearances" ->
                     "As many appearances were asked as the directive allows this person. One more"
                             + " would be an additional restriction.";
+            case "WRONG_STAGE wish" ->
+                    "The person asked for another time. While none is set, they have missed nothing.";
             case "BAD_DATE at" ->
                     "An appearance is asked at least three days ahead and at most sixty; it is"
                             + " recorded once its time has come.";

@@ -176,6 +176,10 @@ public final class AppearanceRules {
         return theirs(state, context, one)
                 .and(() -> one.orElseThrow().isOpen(), Code.WRONG_STAGE, "appearance")
                 .and(() -> isOver(context, one.orElseThrow(), record.kept()), Code.BAD_DATE, "at")
+                .and(
+                        () -> record.kept() || one.orElseThrow().isMissable(),
+                        Code.WRONG_STAGE,
+                        "wish")
                 .then(() ->
                         ended(
                                 t,

@@ -176,6 +176,16 @@ class AppearanceTest {
     }
 
     @Test
+    void whoever_asked_for_another_time_has_missed_nothing_while_none_is_set() {
+        world.accepted(officer(YANJI_FA), ask(5));
+        world.accepted(person(), anotherTime());
+        wait(5);
+        assertThat(world.rejection(officer(YANJI_FA), record(false)))
+                .isEqualTo(new Rejection(Code.WRONG_STAGE, "wish"));
+        world.accepted(officer(YANJI_FA), record(true));
+    }
+
+    @Test
     void a_missed_one_ends_nothing_and_no_deadline_waits_for_any_of_it() {
         var stage = world.stage();
         var due = due();

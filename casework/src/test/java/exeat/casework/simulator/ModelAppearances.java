@@ -63,7 +63,8 @@ final class ModelAppearances {
                     isToCome(c.appearance()) && !c.words().isBlank();
             case AppearanceCommand.RecordAppearance c ->
                     isToCome(c.appearance())
-                            && !today.isBefore(line(c.appearance()).orElseThrow().on());
+                            && !today.isBefore(line(c.appearance()).orElseThrow().on())
+                            && (c.kept() || !line(c.appearance()).orElseThrow().wish());
         };
     }
 

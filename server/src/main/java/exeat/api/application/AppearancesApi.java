@@ -191,7 +191,9 @@ public final class AppearancesApi {
     @Tag(name = ApiTags.DECISION)
     @Operation(
             summary = "Record whether the person was there",
-            description = "That they were not ends nothing.")
+            description =
+                    "That they were not ends nothing. While the person waits for another time, they"
+                            + " have missed nothing: WRONG_STAGE is about wish.")
     public DoneBody record(
             @RestPath UUID id, @RestPath int no, @RestPath int n, @NotNull @Valid Kept body) {
         return clerk.send(

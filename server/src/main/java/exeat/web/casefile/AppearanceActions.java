@@ -235,6 +235,11 @@ public final class AppearanceActions {
     }
 
     private CaseAction record(Appearance one) {
+        var ends = new LinkedHashMap<String, String>();
+        ends.put("yes", words.say("appearance.end.kept"));
+        if (one.isMissable()) {
+            ends.put("no", words.say("appearance.end.missed"));
+        }
         return new CaseAction(
                 CaseActionKind.RECORD_APPEARANCE,
                 Integer.toString(one.number()),
@@ -245,13 +250,12 @@ public final class AppearanceActions {
                                 "kept",
                                 words.say("action.record-appearance.kept"),
                                 "",
-                                List.of(
-                                        ChoiceOption.of(
-                                                "yes", words.say("appearance.end.kept"), ""),
-                                        ChoiceOption.of(
-                                                "no", words.say("appearance.end.missed"), ""))),
+                                ends.entrySet().stream()
+                                        .map(end ->
+                                                ChoiceOption.of(end.getKey(), end.getValue(), ""))
+                                        .toList()),
                 posted ->
-                        posted.oneOf("kept", List.of("yes", "no")).isPresent()
+                        ends.containsKey(posted.value("kept"))
                                 ? Map.of()
                                 : Map.of("kept", words.say("wrong.choose")),
                 posted ->

@@ -41,6 +41,11 @@ public record Appearance(
         return counts() && !end.equals(Optional.of(AppearanceEnd.KEPT));
     }
 
+    /** Nobody missed what they asked to have at another time, which the office has not set. */
+    public boolean isMissable() {
+        return wish.isEmpty();
+    }
+
     public Appearance wished(String words) {
         return new Appearance(number, request, at, unit, asked, Optional.of(words), end);
     }
