@@ -43,7 +43,7 @@ public final class CaseCounters {
                 before.map(state -> of(state, limits)).orElseGet(TreeMap::new), of(after, limits));
     }
 
-    /** The same for known counters, each under its version of the directive. */
+    /** The changes between known counters, each under its version of the directive. */
     public static List<Change> changes(
             SortedMap<ReportCounter, Integer> before, SortedMap<ReportCounter, Integer> after) {
         var moved = new TreeMap<>(after);

@@ -76,7 +76,7 @@ public record Situation(
         return of(tree, authority, sums, openIssues, day, fewSeen ? scope : Set.of());
     }
 
-    /** The same, from counters that are added up already. */
+    /** The situation from counters that are added up already. */
     public static Situation of(
             AuthorityTree tree,
             AuthorityId authority,

@@ -23,7 +23,7 @@ public final class InPersonDisclosure {
     private InPersonDisclosure() {}
 
     /**
-     * Of the unit at which it was asked, or of one above it in its line, and it protects. Where it
+     * Whether an officer is told: their unit, or one below it in its line, was asked, and it protects. Where it
      * is to undo something, neither the units with a part in that, nor who ever did such a thing,
      * nor who is tied to them: they would learn where the person is.
      */
@@ -47,7 +47,7 @@ public final class InPersonDisclosure {
                 .anyMatch(done -> done.isOf(officer.unit(), tree));
     }
 
-    /** Of two requests the one that undoes something is told first. */
+    /** The request that each traveller's reader is told of; of two, the one that undoes something. */
     static SortedMap<TravellerNo, InPersonRequest> of(
             CaseState state, Actor actor, AuthorityTree tree) {
         var told = new TreeMap<TravellerNo, InPersonRequest>();

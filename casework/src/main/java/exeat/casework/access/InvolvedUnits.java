@@ -54,7 +54,7 @@ public final class InvolvedUnits {
         return units;
     }
 
-    /** The same without regard to any claim to protection. */
+    /** The units with work for a traveller, regardless of any claim to protection. */
     static SortedSet<AuthorityId> working(
             CaseState state, TravellerState traveller, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();

@@ -205,7 +205,7 @@ public record Past(
                 : seen;
     }
 
-    /** The same for officers, to whom only that somebody left shows. */
+    /** The traveller as officers see them: only that they left shows. */
     static TravellerState left(TravellerState t) {
         return t.protection().flatMap(Protection::withheld).filter(Withheld::left).isPresent()
                 ? beside(t)

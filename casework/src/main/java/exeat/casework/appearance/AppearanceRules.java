@@ -206,7 +206,7 @@ public final class AppearanceRules {
                         officer(context).unit()));
     }
 
-    /** Of the unit that asked, or of that which has the file now. */
+    /** Checks that the officer is of the unit that asked, or of the one that has the file now. */
     private static Check theirs(CaseState state, Context context, Optional<Appearance> one) {
         var unit = unit(context);
         return Check.that(unit.isPresent(), Code.NOT_ALLOWED, "actor")

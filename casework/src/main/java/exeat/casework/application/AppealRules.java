@@ -91,7 +91,7 @@ final class AppealRules {
         return reviewer(m, deciders(m, against));
     }
 
-    /** The same of a decision that the acting officer is about to agree to. */
+    /** The reviewer of a decision that the acting officer is about to agree to. */
     static AuthorityId reviewerOf(TravellerContext m, Proposal proposal) {
         return reviewer(m, new HashSet<>(List.of(proposal.unit(), m.actingOfficer().unit())));
     }
@@ -203,7 +203,7 @@ final class AppealRules {
         return hold || (isWon(m, new AppealSubject.Revocation()) && isDone(m, revoked));
     }
 
-    /** The same for a set-aside. */
+    /** Whether an appeal undid a set-aside on this ground. */
     static boolean undidSetAside(TravellerContext m, String ground) {
         return isWon(m, new AppealSubject.BeingSetAside())
                 && isDone(m, act -> act.equals(new TwoOfficerAct.SetAside(ground)));

@@ -35,7 +35,7 @@ final class ClearanceRules {
                 .toList();
     }
 
-    /** The same for the current finding, when a person approves. */
+    /** Opens the clearances of the current finding, when a person approves. */
     static List<Event> openStanding(TravellerContext m) {
         return m.traveller().finding().map(finding -> open(m, finding)).orElse(List.of());
     }

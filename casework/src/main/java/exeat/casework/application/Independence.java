@@ -55,7 +55,7 @@ final class Independence {
         return !reviewers(m.state()).contains(m.actingOfficer().unit());
     }
 
-    /** The same for an act of two officers. */
+    /** Whether an officer may decide, for an act of two officers. */
     static boolean mayDecide(TravellerContext m, TwoOfficerAct act) {
         boolean settles =
                 act instanceof TwoOfficerAct.CorrectFact

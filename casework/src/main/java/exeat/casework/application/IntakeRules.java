@@ -218,7 +218,7 @@ final class IntakeRules {
     }
 
     /**
-     * The same for a case in which somebody has decided.
+     * Sends up a case in which somebody has decided.
      *
      * @param reviewing the units that review in it and so must not decide in it
      */

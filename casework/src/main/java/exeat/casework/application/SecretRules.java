@@ -142,7 +142,7 @@ final class SecretRules {
         return (Actor.Officer) context.actor();
     }
 
-    /** Of the unit at which it was asked, or of one above it in its line. */
+    /** Whether the officer is of the unit that was asked, or of one above it in its line. */
     private static boolean isOfLine(Context context, SecretRequest request) {
         return Mandate.mayAct(context.tree(), officer(context).unit(), request.unit());
     }

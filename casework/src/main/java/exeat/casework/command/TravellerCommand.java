@@ -93,8 +93,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements Note {}
 
     /**
-     * Of whole findings of which none is at least as good as the others, the traveller takes that
-     * of one directive.
+     * The traveller chooses one directive's whole finding, where none is at least as good as the others.
      *
      * @param directive the version whose finding it is
      */
@@ -182,7 +181,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             Optional<NoticeKind> notice)
             implements ByOfficer {
 
-        /** Of a decision. */
+        /** Makes the command for a decision. */
         public RecordService(
                 StreamId.CaseId stream, TravellerNo traveller, int proposal, LocalDate on) {
             this(stream, traveller, proposal, on, Optional.empty());
@@ -200,7 +199,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             Optional<NoticeKind> notice)
             implements TravellerCommand {
 
-        /** Of a decision. */
+        /** Makes the command for a decision. */
         public ConfirmReceipt(StreamId.CaseId stream, TravellerNo traveller, int proposal) {
             this(stream, traveller, proposal, Optional.empty());
         }
@@ -218,7 +217,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             Optional<NoticeKind> notice)
             implements TravellerCommand {
 
-        /** Of a decision. */
+        /** Makes the command for a decision. */
         public DisputeService(
                 StreamId.CaseId stream, TravellerNo traveller, int proposal, String words) {
             this(stream, traveller, proposal, words, Optional.empty());
@@ -232,7 +231,7 @@ public sealed interface TravellerCommand extends CaseCommand {
     record AnswerProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal, String words)
             implements TravellerCommand {}
 
-    /** The same, said by the person who stood before an officer, and written down by them. */
+    /** What the person said before an officer, written down by the officer. */
     @StoredAs(
             name = "RecordAnswer",
             fields = {"stream", "traveller", "proposal", "words"})
@@ -360,7 +359,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements AskInPerson {}
 
     /**
-     * The same with the person's own secret.
+     * The person disowns it with their own secret.
      *
      * @param request the number of the request that officers carried out
      */

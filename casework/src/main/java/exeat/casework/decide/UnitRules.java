@@ -220,7 +220,7 @@ public final class UnitRules {
                 .equals(tree.find(merged.successor()).map(Authority::function));
     }
 
-    /** Of two that both close neither could be the other's successor for good. */
+    /** Whether a unit goes on: of two that both close, neither could be the other's successor. */
     private boolean goesOn(AuthorityId unit) {
         return register.founded().containsKey(unit) && register.ending(unit).isEmpty();
     }

@@ -135,7 +135,7 @@ final class DutyRules {
                 && last.isBefore(first.plusDays(mostDays));
     }
 
-    /** Of the same unit; or of the same function, in a unit below the same unit above. */
+    /** Whether they are of the same unit, or of the same function in a unit below the same unit. */
     private static boolean canStandIn(
             BriefingState state,
             Context context,

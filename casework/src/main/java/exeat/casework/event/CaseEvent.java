@@ -68,7 +68,7 @@ public sealed interface CaseEvent extends Event
             steps = List.copyOf(steps);
         }
 
-        /** The same, with the steps whose content is erased. */
+        /** This event, with the steps whose content is erased. */
         public CaseEvent.Erased over(List<Long> gone) {
             return new CaseEvent.Erased(travellers, erasure, gone, remains);
         }

@@ -9,13 +9,13 @@ import exeat.casework.value.TravellerNo;
  */
 public sealed interface EventChain {
 
-    /** Of one traveller, who is told of it. */
+    /** The chain of one traveller, who is told of the event. */
     record OfTraveller(TravellerNo no) implements EventChain {}
 
-    /** Of the whole case: it stands in the chain of each traveller, and of the filer. */
+    /** The event stands in the chain of each traveller, and in the filer's. */
     record OfCase() implements EventChain {}
 
-    /** Of the office: no traveller is told of it. */
+    /** The office's chain: no traveller is told of the event. */
     record OfOffice() implements EventChain {}
 
     /** The chain of an event. */

@@ -352,7 +352,7 @@ public enum EventKind implements StoredWord {
         this.toAuditor = toAuditor;
     }
 
-    /** Of an appearance: for readers who see the traveller whole. */
+    /** An event about an appearance, for readers who see the traveller whole. */
     EventKind(Class<? extends AppearanceEvent> type, String stored, EventWriter writer) {
         this(type, stored, by(writer), ACT, WHOLE, FIELDS);
     }

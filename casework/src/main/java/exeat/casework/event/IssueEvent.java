@@ -68,7 +68,7 @@ public sealed interface IssueEvent extends Event {
             steps = List.copyOf(steps);
         }
 
-        /** The same, with these steps. */
+        /** This event, with these steps. */
         public IssueErased over(List<Long> gone) {
             return new IssueErased(left, gone);
         }

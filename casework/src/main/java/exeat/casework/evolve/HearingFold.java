@@ -17,7 +17,7 @@ final class HearingFold {
 
     private HearingFold() {}
 
-    /** Of the decision, once there is one, and before that of the proposal. */
+    /** Records service of the decision, or of the proposal if there is no decision yet. */
     static void served(TravellerDraft d, TravellerEvent.Served e) {
         var service = new Service(e.way(), e.on(), e.by(), e.unit(), Optional.empty());
         change(

@@ -126,7 +126,7 @@ final class InPersonFold {
                                 undo.orElseThrow().undoes(one.request()) && !one.isWithdrawal());
     }
 
-    /** Of an officer: whether this is their first part in the case, and whether it only undoes. */
+    /** Notes an officer's part: whether it is their first in the case, and whether it only undoes. */
     void took(OfficerId officer, boolean first, boolean undoes) {
         if (!undoes) {
             only.remove(officer);

@@ -45,7 +45,7 @@ public final class FeeRules {
         return demand.<List<Event>>map(List::of).orElse(List.of());
     }
 
-    /** Of the directive whose finding it is; that can be one above. */
+    /** The terms of the directive that gave the finding, which can be one above. */
     private static Optional<FeeTerms> terms(Context context, Finding finding) {
         var own = context.directive();
         return Stream.concat(Stream.of(own), context.force().above().unproved().stream())

@@ -46,7 +46,7 @@ public enum News {
     }
 
     /**
-     * The same of somebody as they are seen.
+     * Whether notices are on, for somebody as a reader sees them.
      *
      * @param secrets what officers did about the secrets of the case
      */

@@ -56,7 +56,7 @@ public record AdverseHearing(
             name = "weighed",
             fields = {"point", "words"})
     public record Weighed(String point, String words) {
-        /** The same with words that are shown as they are. */
+        /** This entry with its words made readable. */
         public Weighed readable() {
             return new Weighed(point, OwnWords.readable(words));
         }
@@ -173,7 +173,7 @@ public record AdverseHearing(
         return awaitsReply(this, zone);
     }
 
-    /** The same of what was said in another hearing, while the days of this one ran. */
+    /** Whether words said in another hearing, while the days of this one ran, await a reply. */
     public boolean awaitsReply(AdverseHearing said, ZoneId zone) {
         var last = last(zone);
         return said.answers().stream()

@@ -186,7 +186,7 @@ public record CaseState(
                 archive);
     }
 
-    /** The same case held by another unit, with unchanged deadlines. */
+    /** This case held by another unit, with unchanged deadlines. */
     public CaseState heldBy(AuthorityId unit) {
         return new CaseState(
                 id,

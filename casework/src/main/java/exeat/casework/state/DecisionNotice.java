@@ -93,12 +93,12 @@ public record DecisionNotice(
         return with(disputed(services, at));
     }
 
-    /** Of several services. */
+    /** The service that stands, of several. */
     public static Optional<Service> standing(List<Service> services) {
         return services.stream().filter(Service::stands).findFirst();
     }
 
-    /** Of several services. */
+    /** Whether one of several services was confirmed. */
     public static boolean isConfirmed(List<Service> services) {
         return services.stream().anyMatch(s -> s.stands() && s.way() == ServiceWay.ACCOUNT);
     }

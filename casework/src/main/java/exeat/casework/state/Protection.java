@@ -186,7 +186,7 @@ public record Protection(
         }
 
         /**
-         * Of what is shown, what others are told too: all but what is about protection.
+         * The part of what is shown that others are told too: all but what is about protection.
          *
          * @param seen what is said of protection in the last view of the holder of such a secret
          */

@@ -99,7 +99,7 @@ public record UnitRegister(SortedMap<AuthorityId, Founding> founded, List<Change
         return names;
     }
 
-    /** The same register after a change that is only proposed, to tell what it would move. */
+    /** This register after a proposed change, to tell what it would move. */
     public UnitRegister with(Change proposed) {
         return new UnitRegister(
                 founded, Stream.concat(changes.stream(), Stream.of(proposed)).toList());

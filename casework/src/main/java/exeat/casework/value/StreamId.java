@@ -42,7 +42,7 @@ public sealed interface StreamId {
         }
 
         /**
-         * The same id for the same finding on another day: it is one alarm.
+         * The id of an alarm; a finding of another day has the same, since it is one alarm.
          *
          * @param number 1 for the first alarm of its kind; the next one only once the one before is
          *     over

@@ -4,7 +4,7 @@ import exeat.rules.source.StoredWord;
 
 /** What is watched for. */
 public enum Watcher implements StoredWord {
-    /** The same number of approvals each day while cases are left over: an undisclosed cap. */
+    /** Each day has the same number of approvals while cases are left over: an undisclosed cap. */
     QUOTA("QUOTA"),
     /** Cases of the same age move less often than before: an undisclosed slow-down. */
     SLOWER("SLOWER"),

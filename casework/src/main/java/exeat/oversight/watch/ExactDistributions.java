@@ -67,7 +67,7 @@ final class ExactDistributions {
             return Math.min(1, sum);
         }
 
-        /** Of the sum of two independent counts. */
+        /** The distribution of the sum of two independent counts. */
         Distribution plus(Distribution other) {
             var sum = new double[probabilities.length + other.probabilities.length - 1];
             for (int i = 0; i < probabilities.length; i++) {
@@ -81,7 +81,7 @@ final class ExactDistributions {
         }
     }
 
-    /** Of {@code all}, {@code marked} are marked and {@code drawn} are drawn blindly. */
+    /** How many marked ones are drawn: {@code drawn} blindly of {@code all}, {@code marked} of them marked. */
     static Distribution hypergeometric(int all, int marked, int drawn) {
         int from = Math.max(0, drawn - (all - marked));
         int to = Math.min(marked, drawn);
@@ -169,7 +169,7 @@ final class ExactDistributions {
         return Math.min(1, sum * Math.exp(a * Math.log(y) - y - logGamma(a)));
     }
 
-    /** Of a half or a whole number. */
+    /** The logarithm of the gamma function of a half or a whole number. */
     private static double logGamma(double a) {
         if (a == Math.rint(a)) {
             return logFactorial((int) a - 1);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class InPersonActs {
 
-    /** So many people in four weeks, with one officer, are several. */
+    /** From this number of people in four weeks on, with one officer, they are several. */
     static final int SEVERAL = 3;
 
     private InPersonActs() {}

@@ -76,7 +76,7 @@ public final class SimulatedMonths {
 
     private static final List<Like> LIKE = like();
 
-    /** Of the purposes of before the second is approved always, as in the pack of 1963. */
+    /** Like files before; the second purpose is always approved, as in the pack of 1963. */
     private static List<Like> like() {
         var like = new ArrayList<Like>();
         for (var purpose : LegacyPurposes.all().meanings().keySet()) {
@@ -248,7 +248,7 @@ public final class SimulatedMonths {
         return own;
     }
 
-    /** Of whom the fact that tells most apart has its second value. */
+    /** Whether the fact that separates people best has its second value. */
     private boolean isOfSome(Map<FactName, Value> own) {
         return facts.stream()
                 .max(Comparator.comparingInt(f -> Practice.Condition.values(f).size()))

@@ -90,7 +90,7 @@ final class StalledWork {
                         () -> says(key, pile, steps)));
     }
 
-    /** Of one unit: files, and how many of them were left lying. */
+    /** A unit's files, and how many of them were left lying. */
     private record Share(int left, int all) {
         double rate() {
             return (double) left / all;

@@ -121,7 +121,7 @@ public final class TraceExtractor {
         waits(state, recorded.event(), at);
     }
 
-    /** Of those that were made: what was only asked for opened nothing. */
+    /** The traces of secrets that were made; a secret only asked for opened nothing. */
     private List<SecretTrace> secrets(CaseState state) {
         return state.handling().secrets().stream()
                 .filter(one -> one.second().isPresent())
