@@ -138,7 +138,7 @@ public final class Config {
     }
 
     /**
-     * The same with one setting overridden, as by an option on the command line; a relative path
+     * This configuration with one setting overridden, as by an option on the command line; a relative path
      * starts from the working folder.
      *
      * @param text empty for the default
@@ -175,7 +175,7 @@ public final class Config {
                 : setting.otherwise();
     }
 
-    /** The same; empty for none. */
+    /** The setting's text; empty if it is not given. */
     public Optional<String> given(Setting setting) {
         return Optional.of(text(setting)).filter(text -> !text.isEmpty());
     }
@@ -193,7 +193,7 @@ public final class Config {
         return SettingType.Size.read(text(setting));
     }
 
-    /** The same for a reader, such as {@code 32 MB}. */
+    /** The size in words for people, such as {@code 32 MB}. */
     public String sizeInWords(Setting setting) {
         return SettingType.Size.text(size(setting)).replaceFirst("(?<=\\d)(?=[a-zA-Z])", " ");
     }

@@ -178,7 +178,7 @@ public final class Office implements AutoCloseable {
         return open(settings, clock, TraceSpans.none());
     }
 
-    /** The same, with tracing. */
+    /** Opens the office with tracing. */
     public static Office open(OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         var keys = Keys.in(settings.data());
         var database = OfficeDatabase.open(settings, keys);
@@ -408,7 +408,7 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * The same, for one run a minute: does nothing while the clock has jumped, see {@link Health}.
+     * Passes time for one run a minute: does nothing while the clock has jumped, see {@link Health}.
      */
     public int passMinute() {
         return watch.look() ? passTime() : 0;

@@ -65,7 +65,7 @@ public record OfficeSettings(
     }
 
     /**
-     * The same, with another password cost. An office with officers of its own does not open with
+     * These settings with another password cost. An office with officers of its own does not open with
      * less than {@link PasswordCost#FULL}.
      */
     public OfficeSettings with(PasswordCost cost) {

@@ -14,7 +14,7 @@ public final class ColumnNames {
         return JsonMapper.builder().propertyNamingStrategy(new FieldNames(ColumnNames::of)).build();
     }
 
-    /** Of a record; empty of one that goes into no function. */
+    /** The columns of a record; empty for one that goes into no function. */
     static Optional<List<String>> of(Class<?> type) {
         return Optional.ofNullable(type.getAnnotation(Columns.class))
                 .map(columns -> List.of(columns.value().split(" ")));

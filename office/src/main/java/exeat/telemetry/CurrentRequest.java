@@ -12,7 +12,7 @@ public final class CurrentRequest {
 
     private CurrentRequest() {}
 
-    /** The same context, and in it the id of a request. */
+    /** The context with the id of a request. */
     public static Context with(Context context, String request) {
         return context.with(REQUEST, request);
     }

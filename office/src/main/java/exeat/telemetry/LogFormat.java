@@ -17,7 +17,7 @@ public enum LogFormat {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** Of a fault so many places are told, of each of its causes. */
+    /** At most this many places are told of a fault, and of each of its causes. */
     private static final int MAX_FRAMES = 12;
 
     /**

@@ -75,7 +75,7 @@ final class ExpectedRows {
                 new Line("due", due));
     }
 
-    /** The same columns as they are stored. */
+    /** The row's columns as they are stored. */
     static List<Line> row(Stream stream) {
         return List.of(
                 new Line("directive_id", stream.directive().id()),

@@ -219,7 +219,7 @@ final class StreamVerifier {
         }
     }
 
-    /** Of a stream that is no case there is one chain. */
+    /** The chains of a row; a stream that is no case has one. */
     private static IntStream chains(AuditedEvent row) {
         return row.blind().isPresent() ? row.chain().numbers() : IntStream.of(0);
     }

@@ -187,7 +187,7 @@ public final class AccountCodes {
             boolean objected,
             boolean objectable) {}
 
-    /** Of the last thirty days, the newest first. */
+    /** Notices of the last thirty days, the newest first. */
     public List<Notice> notices(Session session) {
         return StoreCalls.get(() -> store.notices(asking(session))).stream()
                 .map(row -> {

@@ -35,7 +35,7 @@ public record AccountProposal(
         Optional<Instant> closed,
         Optional<Instant> objected) {
 
-    /** Of each kind one waits about an account at most. */
+    /** At most one proposal of each kind waits about an account. */
     static final int KINDS = What.values().length;
 
     /** What is proposed. */

@@ -56,7 +56,7 @@ public final class Administration {
     private final PasswordHashing passwords;
     private final InstantSource clock;
 
-    /** Of an office with these accounts. */
+    /** The administration of an office with these accounts. */
     public static Administration of(
             Infrastructure in, OfficerAccounts accounts, DirectiveRegister register) {
         return new Administration(in, accounts, register);
@@ -136,7 +136,7 @@ public final class Administration {
     public enum Refusal {
         /** It is about the administrator's own account, or they proposed it themselves. */
         OWN,
-        /** The same is proposed already. */
+        /** This is proposed already. */
         WAITING,
         /** The login is or was somebody else's. */
         TAKEN,
@@ -314,7 +314,7 @@ public final class Administration {
     }
 
     /**
-     * So many proposals after {@code from} others: those that wait first, then those that their
+     * At most {@code most} proposals after {@code from} others: those that wait first, then those that their
      * person stopped of late, then the newest.
      */
     public List<AccountProposal> proposals(Session session, int from, int most) {

@@ -98,7 +98,7 @@ public final class Authentication {
         return signInOfficer(login, password, "");
     }
 
-    /** The same, with a code, from this machine. */
+    /** Signs in with a code too, from this machine. */
     public Optional<Session> signInOfficer(String login, String password, String code) {
         return signInOfficer(login, password, code, SignInOrigin.HERE);
     }
@@ -331,7 +331,7 @@ public final class Authentication {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The same for a person of one application. */
+    /** The device of a person of one application. */
     public String deviceOfTraveller(String number) {
         return throttle.device(
                 vault.keyed("number", ReferenceCodes.readNumber(number).orElse(number)));

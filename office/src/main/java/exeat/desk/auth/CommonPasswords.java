@@ -137,7 +137,7 @@ final class CommonPasswords {
         return longest >= (digits ? MIN_RUN : MIN_ROW) ? longest : 0;
     }
 
-    /** The same again: a character three times, or what stood before this once more. */
+    /** The length of a repetition: a character three times, or what stood before once more. */
     private static int repetition(String text, int at) {
         int run = 1;
         while (at + run < text.length() && text.charAt(at + run) == text.charAt(at)) {

@@ -36,7 +36,7 @@ final class PasswordHashing {
 
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    /** Of all offices of this process: they share its processors. */
+    /** Shared by all offices of this process, as they share its processors. */
     static final HashingQueue QUEUE = new HashingQueue(AT_ONCE, WAITING, PATIENCE);
 
     private static final Pattern STORED =

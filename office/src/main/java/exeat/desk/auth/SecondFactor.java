@@ -46,7 +46,7 @@ public final class SecondFactor {
             recovery = List.copyOf(recovery);
         }
 
-        /** The same without secrets. */
+        /** This factor as text, without secrets. */
         @Override
         public String toString() {
             return "Handed";

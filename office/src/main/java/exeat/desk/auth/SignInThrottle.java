@@ -36,13 +36,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SignInThrottle {
 
-    /** So many names may fail as often as one may, from one address. */
+    /** From one address, this many names may fail as often as one may. */
     private static final int NAMES = 10;
 
-    /** So many addresses may fail as often as one may, from one network. */
+    /** From one network, this many addresses may fail as often as one may. */
     private static final int ADDRESSES = 4;
 
-    /** Of failures that are stored within the time in which they count. */
+    /** The most failures that are stored within the time in which they count. */
     private static final int MAX_ROWS = 30_000;
 
     private static final String ALL = "all";

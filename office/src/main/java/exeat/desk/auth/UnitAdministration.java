@@ -42,7 +42,7 @@ public final class UnitAdministration {
     private final InstantSource clock;
 
     /**
-     * Of an office.
+     * The administration of an office's units.
      *
      * @param handOver hands over what units have that close today, as far as it gets at once
      */
@@ -265,7 +265,7 @@ public final class UnitAdministration {
         return StoreCalls.get(() -> store.close(asking, id)).isPresent();
     }
 
-    /** So many proposals after {@code from} others, the newest first. */
+    /** At most {@code most} proposals after {@code from} others, the newest first. */
     public List<Proposal> proposals(Session session, int from, int most) {
         var asking = asking(session);
         return register.units().proposals(from, most).stream()

@@ -14,7 +14,7 @@ import java.time.Instant;
 public record Session(
         String token, Actor actor, String displayName, Instant expires, String directive) {
 
-    /** Of somebody who acts under no directive yet. */
+    /** A session of somebody who acts under no directive yet. */
     public Session(String token, Actor actor, String displayName, Instant expires) {
         this(token, actor, displayName, expires, "");
     }

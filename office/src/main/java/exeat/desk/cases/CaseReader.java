@@ -106,7 +106,7 @@ public final class CaseReader {
                 .flatMap(stream -> outlook(session, stream));
     }
 
-    /** The same for a stream that was read; empty where it is no case. */
+    /** The outlook for a stream that was read; empty if it is no case. */
     public Optional<CaseOutlook> outlook(Session session, ReadStore.Stream stream) {
         return reading.open(stream) instanceof CaseState state
                 ? Optional.of(new CaseOutlook(state, context(session, stream)))
@@ -134,7 +134,7 @@ public final class CaseReader {
         return choices;
     }
 
-    /** Of each traveller as the reader sees them, so that nothing shows that they may not know. */
+    /** Adds the choices of each traveller as the reader sees them, so that nothing shows that they may not know. */
     private void choices(
             Session session, ReadStore.Stream stream, Map<TravellerNo, OpenChoice> choices) {
         var context = context(session, stream);

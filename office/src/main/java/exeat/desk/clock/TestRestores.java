@@ -37,7 +37,7 @@ public final class TestRestores {
         this.clock = clock;
     }
 
-    /** Of the office whose keys and database are in a folder. */
+    /** Test restores of the office whose keys and database are in a folder. */
     public static TestRestores of(Path data, Config config, InstantSource clock) {
         TestRestore.clear(data);
         return new TestRestores(

@@ -21,7 +21,7 @@ final class VersionMigration {
 
     private static final int PAGE = 500;
 
-    /** So many pages at one stroke of the clock; the rest at the next. */
+    /** At most this many pages at one stroke of the clock; the rest at the next. */
     private static final int PAGES = 20;
 
     private final VersionMigrationStore store;
@@ -61,7 +61,7 @@ final class VersionMigration {
     }
 
     /**
-     * The same for the directives in which a unit closes today, before all else: until its work is
+     * Hands over the work in directives in which a unit closes today, before all else: until its work is
      * handed over, nobody has it.
      */
     int handOver(Function<String, Look> move, ExecutorService threads)

@@ -117,7 +117,7 @@ public final class JsonCodec {
         return read(Bytes.utf8(json), VersionHistory.class);
     }
 
-    /** The same for equal commands, in every process. */
+    /** The hash of a command; equal for equal commands, in every process. */
     public static Bytes hash(Command command) {
         return hash((Object) command);
     }

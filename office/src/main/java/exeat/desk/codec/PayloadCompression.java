@@ -26,7 +26,7 @@ public final class PayloadCompression {
     /** Hardly larger than at the most thorough level, in half its time. */
     private static final int LEVEL = 3;
 
-    /** Of a plain text; nothing that is stored is near it. */
+    /** The longest plain text; nothing that is stored is near it. */
     private static final int MAX_LENGTH = 1 << 26;
 
     /** What deflating adds at most to what cannot be made small. */

@@ -52,7 +52,7 @@ public final class PayloadSealing {
     private static final byte PACKED_WHOLE = 5;
 
     /**
-     * The same three, packed closer: lengths in as few bytes as they need, and each part under the
+     * The same three forms, packed closer: lengths in as few bytes as they need, and each part under the
      * nonce of the whole. So none stands in front of a part; a key meets no nonce twice, for each
      * part has another key, and the whole has one too.
      */
@@ -63,7 +63,7 @@ public final class PayloadSealing {
 
     private static final Bytes NOTHING = Bytes.utf8("");
 
-    /** Of whatever version of its shape. */
+    /** Erased payloads, of any version of their shape. */
     private static final List<Bytes> ERASED =
             List.of(Bytes.utf8("{\"type\":\"erased\""), Bytes.utf8("{\"type\":\"erased/"));
 
@@ -179,7 +179,7 @@ public final class PayloadSealing {
     }
 
     /**
-     * The same for texts.
+     * Seals a state given as texts.
      *
      * @param own what is guarded of each traveller, packed
      */

@@ -19,7 +19,7 @@ public record StoredKind(String name, List<String> fields) {
         return Map.entry(type, new StoredKind(name, List.of(fields)));
     }
 
-    /** Of an event, whose name is in the catalogue of events. */
+    /** The kind of an event, whose name is in the catalogue of events. */
     static Map.Entry<Class<?>, StoredKind> kind(EventKind event, String... fields) {
         return Map.entry(event.type(), new StoredKind(event.stored(), List.of(fields)));
     }

@@ -71,7 +71,7 @@ public final class StoredKinds {
         return Map.copyOf(all);
     }
 
-    /** Of a record that is stored by fields; empty of every other class. */
+    /** The kind of a record that is stored by fields; empty for every other class. */
     static Optional<StoredKind> find(Class<?> type) {
         return Optional.ofNullable(ALL.get(type)).or(() -> said(type));
     }

@@ -61,7 +61,7 @@ final class AuditRedaction {
     private final CaseId id;
     private final boolean lifted;
 
-    /** Of each child, as the application names them. */
+    /** The guardians of each child, as the application names them. */
     private final Map<TravellerNo, List<Guardian>> guardians = new HashMap<>();
 
     AuditRedaction(Pseudonyms names, Directive directive, CaseId id, boolean lifted) {
@@ -139,12 +139,12 @@ final class AuditRedaction {
                 guardian.flatMap(Guardian::party));
     }
 
-    /** Of an officer, in this file. */
+    /** An officer's name in this file. */
     AuditName name(OfficerId officer) {
         return lifted ? AuditName.own(officer) : names.officer(officer);
     }
 
-    /** Of a person, in this file. */
+    /** A person's name in this file. */
     AuditName name(TravellerNo no) {
         return lifted ? AuditName.own(no) : names.person(id, no);
     }

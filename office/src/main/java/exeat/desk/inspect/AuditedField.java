@@ -328,7 +328,7 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
         return below(path, new LabelPart.FieldName(word));
     }
 
-    /** The same path, one further in. */
+    /** The path with one more part. */
     static List<LabelPart> below(List<LabelPart> path, LabelPart name) {
         var longer = new ArrayList<>(path);
         longer.add(name);

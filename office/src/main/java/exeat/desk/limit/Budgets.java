@@ -54,7 +54,7 @@ public final class Budgets {
     private static final String ALL = "all";
     private static final Optional<Actor.Officer> NOBODY = Optional.empty();
 
-    /** Of an address, and of a network; of a session, and of a unit. */
+    /** The budgets of an address and its network, or of a session and its unit. */
     private record Pair(TokenBuckets narrow, TokenBuckets wide) {
 
         static Pair of(long narrow, long wide, Duration within) {
@@ -81,7 +81,7 @@ public final class Budgets {
     private final TokenBuckets fresh;
     private final TokenBuckets networks;
 
-    /** Of a session, however many addresses it comes from. */
+    /** The budget of a session's claims, from however many addresses. */
     private final TokenBuckets claiming;
 
     private final TokenBuckets codes = new TokenBuckets(CODE, DAY);

@@ -63,7 +63,7 @@ public final class DiskQuota {
         }
     }
 
-    /** The same where a total of its own is reached, such as that of all drafts. */
+    /** Requires space within a total of its own, such as that of all drafts. */
     public void require(Use use, long bytes, long most) {
         require(use);
         if (bytes > most) {

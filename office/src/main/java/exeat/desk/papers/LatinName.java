@@ -42,7 +42,7 @@ record LatinName(MrzName name, boolean own) {
                     "UA",
                     Transliteration.UKRAINIAN);
 
-    /** Of a traveller; empty if no rule is known for any script in which they wrote it. */
+    /** The Latin name of a traveller; empty if no rule is known for any script in which they wrote it. */
     static Optional<LatinName> of(Traveller traveller) {
         var names = traveller.names();
         var han = PINYIN.equals(traveller.nationality()) ? "Hani" : "";
@@ -69,7 +69,7 @@ record LatinName(MrzName name, boolean own) {
                                 name.script().equals("Latn")));
     }
 
-    /** Of one part of a name, without digits; empty if a letter of it cannot be spelled. */
+    /** The spelling of one part of a name, without digits; empty if a letter of it cannot be spelled. */
     private static Optional<List<String>> components(
             String script, String written, String nationality) {
         var part = DIGITS.matcher(written).replaceAll("").strip();

@@ -72,7 +72,7 @@ public final class PaperSealing {
         this.address = address;
     }
 
-    /** The same events, with seals for the papers that they issue. */
+    /** The events with seals for the papers that they issue. */
     public List<Event> sealed(List<Event> events, Optional<State> before, Instant now) {
         return events.stream()
                 .map(event ->

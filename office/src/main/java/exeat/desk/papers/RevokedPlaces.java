@@ -102,7 +102,7 @@ final class RevokedPlaces {
         }
     }
 
-    /** Of a case whose bytes, or whose key's, are not what was written: as it was. */
+    /** Keeps what is listed of a case whose bytes, or whose key's, are not what was written. */
     private void keep(long stream, RuntimeException damaged) {
         if (unreadable.containsKey(stream)) {
             return;

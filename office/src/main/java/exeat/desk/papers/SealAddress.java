@@ -13,7 +13,7 @@ final class SealAddress {
 
     private static final String HTTPS = "https://";
 
-    /** Of an office that has no address of its own: a name that nobody can ever have. */
+    /** The address of an office without one: a name that nobody can ever have. */
     private static final String NOWHERE = HTTPS + "exeat.invalid";
 
     private SealAddress() {}

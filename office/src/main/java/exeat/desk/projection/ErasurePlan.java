@@ -51,7 +51,7 @@ public record ErasurePlan(Vault.StreamKey key, @Nullable ErasureRow erase) {
         return erased.over(List.copyOf(steps));
     }
 
-    /** Of an issue every step there is: whatever was said of it may quote what was asked. */
+    /** Erases every step of an issue: anything said of it may quote what was asked. */
     public static IssueEvent.IssueErased over(
             IssueEvent.IssueErased erased, List<BatchStore.Payload> past) {
         return erased.over(past.stream().map(BatchStore.Payload::sequence).toList());

@@ -26,7 +26,7 @@ public record LoadedStream(
         return now.isBefore(last) ? last : now;
     }
 
-    /** The same with its derived data. */
+    /** The stream with its derived data. */
     public LoadedStream withProjections() {
         return derived.isPresent() || !(state.orElse(null) instanceof CaseState c)
                 ? this

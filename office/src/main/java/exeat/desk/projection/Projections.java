@@ -49,7 +49,7 @@ public record Projections(
         SortedMap<TravellerNo, Visibility> sights,
         SortedMap<Integer, ProtectedPart> own) {
 
-    /** Of a state that was read. */
+    /** The derived data of a state that was read. */
     static Projections of(CaseState state, Directive directive) {
         return of(state, directive, new TreeMap<>());
     }

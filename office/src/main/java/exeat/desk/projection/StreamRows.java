@@ -112,7 +112,7 @@ public final class StreamRows {
         return papers;
     }
 
-    /** Of the state, since an erasure does not change them. */
+    /** The queue jumps by the state, since an erasure does not change them. */
     private List<RebuildStore.Jump> jumps() {
         var jumps = new ArrayList<RebuildStore.Jump>();
         if (state instanceof CaseState c) {

@@ -39,7 +39,7 @@ public final class ClaimSurge {
         }
     }
 
-    /** Of how many applications; 0 while these are not many. */
+    /** How many applications were claimed about; 0 while these are not many. */
     public synchronized int many() {
         forget();
         return claimed.size() < MANY ? 0 : claimed.size();

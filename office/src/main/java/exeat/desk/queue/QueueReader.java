@@ -264,7 +264,7 @@ public final class QueueReader {
                 CaseId.of(task.stream().key()), new TravellerNo(task.traveller()), task.task());
     }
 
-    /** The same of one, read with what a row of a list is shown without. */
+    /** Whether one item can be worked on, read with what a list's row is shown without. */
     private boolean isWorkable(Session session, QueueItem item) {
         var eyes = reading.eyes(session);
         return StoreCalls.get(() -> reading.store().byKey(eyes, item.id().key()))

@@ -229,12 +229,12 @@ public final class DirectiveRegister {
         return proofs(directive.parsed());
     }
 
-    /** The same of a pack that may be a draft. */
+    /** The proofs of a pack that may be a draft. */
     public ProofReport proofs(ParsedPack pack) {
         return proofs.of(pack);
     }
 
-    /** The same, if it was computed before. */
+    /** The proofs of a version, if they were computed before. */
     public Optional<ProofReport> knownProofs(DirectiveRef ref) {
         return proofs.known(ref);
     }

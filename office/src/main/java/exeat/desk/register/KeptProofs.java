@@ -32,7 +32,7 @@ final class KeptProofs {
     }
 
     /**
-     * The same, below given layers.
+     * The proofs of a pack below given layers.
      *
      * @param key the hashes of the pack and of its layers
      */

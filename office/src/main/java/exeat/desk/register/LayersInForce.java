@@ -85,7 +85,7 @@ public final class LayersInForce {
         return above(local, known.get(), clock.instant());
     }
 
-    /** The same, given the status of all directives at a time. */
+    /** The directives in force above one, given the status of all directives at a time. */
     public LayersAbove above(Directive local, Map<String, VersionHistory> tenures, Instant now) {
         var extended = extended(local);
         if (extended.isEmpty()) {

@@ -223,7 +223,7 @@ public final class SituationReports {
         return together(session, authority, false);
     }
 
-    /** The same as the officer sees it on a page: figures of their own unit as they are. */
+    /** The joint report as the officer sees it on a page: figures of their own unit as they are. */
     public Together togetherOnPage(Session session, AuthorityId authority) {
         return together(session, authority, true);
     }
@@ -307,7 +307,7 @@ public final class SituationReports {
     }
 
     /**
-     * The same of all directives that have the authority, added up.
+     * The report of all directives that have the authority, added up.
      *
      * @throws OfficeException {@link Code#NOT_FOUND} when none has it
      */

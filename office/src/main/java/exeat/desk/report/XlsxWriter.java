@@ -45,7 +45,7 @@ final class XlsxWriter {
         }
     }
 
-    /** The same bytes for the same tables. */
+    /** Writes tables; equal tables give equal bytes. */
     static byte[] write(List<Table> tables) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -83,7 +83,7 @@ public final class SearchTokens {
         return each("whole", words, born);
     }
 
-    /** The same of the beginnings of words. */
+    /** The tokens of the beginnings of words. */
     List<List<Long>> beginning(Collection<String> words, LocalDate born) {
         return each("beginning", NameWords.prefixes(words), born);
     }

@@ -10,7 +10,7 @@ public enum AddressProblem {
     LOOPBACK(
             "it must begin with https:// (or http:// to this machine, if webhooks.loopback is on)"),
     SCHEME("it must begin with https://"),
-    /** Of the office's own network or machine, or of no host of the internet. */
+    /** The address is of the office's own network or machine, or of no host of the internet. */
     INSIDE("it is not a public address");
 
     private final String clause;

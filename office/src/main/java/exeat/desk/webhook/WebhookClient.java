@@ -208,7 +208,7 @@ final class WebhookClient {
         return secure && (isPublic(address) || (unshared && isPrivate(address)));
     }
 
-    /** Of an office's own network. Addresses of the link itself are not: machines hide there. */
+    /** Whether an address is of an office's own network. Those of the link itself are not. */
     private static boolean isPrivate(InetAddress address) {
         var bytes = address.getAddress();
         return address.isSiteLocalAddress()

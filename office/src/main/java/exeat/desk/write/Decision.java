@@ -15,7 +15,7 @@ public sealed interface Decision {
     /** It broke; alone, as it should. */
     record Broken(RuntimeException why) implements Decision {}
 
-    /** The same key is in this batch already: it waits for that answer. */
+    /** The key is in this batch already: the command waits for that answer. */
     record Deferred() implements Decision {}
 
     /**

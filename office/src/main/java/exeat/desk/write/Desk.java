@@ -86,7 +86,7 @@ public final class Desk {
     }
 
     /**
-     * The same for somebody who looked at the stream before they made up their mind: if something
+     * Handles a command of somebody who looked at the stream first: if something
      * has happened there since, the command is rejected as {@link Rejection.Code#CHANGED}.
      *
      * @param seen the number of the last event that they saw
@@ -207,7 +207,7 @@ public final class Desk {
                 reply, reply instanceof Reply.Done ? Optional.of(part) : Optional.empty());
     }
 
-    /** Of this officer's own key: the same words of another's give another part. */
+    /** The part of a secret from this officer's own key: another's gives another part. */
     private String secretPart(Session officer, String key, CaseId id, TravellerNo to) {
         var seed = id.key() + "\0" + to + "\0" + principal(officer) + "\0" + key;
         return ReferenceCodes.secretPart(vault.keyed("own secret", seed));

@@ -215,7 +215,7 @@ public final class ErasureLog {
         waiting = !proofs.keep(StoreCalls.get(store::told));
     }
 
-    /** The same where something waits for its proof: for the clock, who asks each minute. */
+    /** Keeps the log where something waits for its proof; the clock asks each minute. */
     public void keepWaiting() {
         if (waiting) {
             keep();

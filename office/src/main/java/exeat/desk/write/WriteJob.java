@@ -27,7 +27,7 @@ record WriteJob(
         Context context,
         CompletableFuture<Reply> answer) {
 
-    /** The same command, for an answer that nobody waits for yet. */
+    /** This command again, for an answer that nobody waits for yet. */
     WriteJob again() {
         return new WriteJob(
                 session, key, hash, command, seen, waiting, context, new CompletableFuture<>());

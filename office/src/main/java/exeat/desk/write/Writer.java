@@ -50,7 +50,7 @@ public final class Writer implements AutoCloseable {
     /** How long a few commands wait for a running batch before they get one of their own. */
     private static final long LONG = Duration.ofMillis(50).toNanos();
 
-    /** Of one caller, so that others find room in the queue beside it. */
+    /** The most commands of one caller at once, so that others find room in the queue. */
     private static final int MAX_TOGETHER = 256;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -80,7 +80,7 @@ public final class AccountRows {
                 "select o.id as place, exeat.operator_text(o) as text from exeat.operator o");
     }
 
-    /** The same as rows. */
+    /** The operators' accounts as rows. */
     public List<OperatorStore.Row> operatorRows() throws SQLException {
         return Sql.query(
                 connection,

@@ -110,7 +110,7 @@ public final class IndexScans {
                             .formatted(columns.getFirst().it(), table, where));
         }
 
-        /** The same, as the index answers when it is asked for each value. */
+        /** The query that asks the index for each value. */
         String byWords(long seed) {
             return ROWS.formatted(
                     name,

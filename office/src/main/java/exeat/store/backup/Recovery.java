@@ -91,7 +91,7 @@ final class Recovery {
         BackupFiles.settle(postgres.resolve(SETTINGS));
     }
 
-    /** The same failure, in words that say what to do where that is known. */
+    /** The failure in words that say what to do, where that is known. */
     OfficeException explained(OfficeException failed) {
         var said = String.valueOf(failed.getMessage());
         var at = to.map(Instant::toString).orElse("");

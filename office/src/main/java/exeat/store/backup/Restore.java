@@ -93,7 +93,7 @@ public final class Restore {
         return from(new Source(backup, keysFrom, checkpoint, false, Optional.empty()), where);
     }
 
-    /** The same. */
+    /** What a restore from this source would lose. */
     public static DataLoss from(Source source, BackupTarget where) {
         try {
             return new Restore(source, where).run();
@@ -362,7 +362,7 @@ public final class Restore {
     /** A checkpoint and what it states. */
     private record Kept(String note, TreeHead head) {}
 
-    /** Of all that were kept, the one over the most entries. */
+    /** The kept checkpoint over the most entries. */
     private Optional<Kept> newest(Keys keys) throws IOException {
         var notes = new ArrayList<String>();
         new CheckpointFile(where.data()).newest().ifPresent(notes::add);

@@ -120,7 +120,7 @@ public final class FlatBatch {
     private record KeyLine(
             int n, int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
 
-    /** Of a row by its ord, because cells of all rounds are summed at once. */
+    /** A cell of a row, named by its ord because cells of all rounds are summed at once. */
     @Columns("ord authority measure began due n")
     private record CellLine(
             int ord,

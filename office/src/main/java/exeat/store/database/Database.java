@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         return embedded(data, keys, Config.plain(data));
     }
 
-    /** The same, with what is set about connections. */
+    /** Opens the embedded database, with what is set about connections. */
     public static Database embedded(Path data, Keys keys, Config config) {
         var folder =
                 DataFolder.take(data)
@@ -148,7 +148,7 @@ public final class Database implements AutoCloseable {
         return running(keys, Config.plain(Path.of("")));
     }
 
-    /** The same, with what is set about connections. */
+    /** Connects to a running one, with what is set about connections. */
     public static Optional<Database> running(Keys keys, Config config) {
         return EmbeddedDatabase.written(keys)
                 .filter(Database::answers)
@@ -160,7 +160,7 @@ public final class Database implements AutoCloseable {
         return outside(url, user, password, keys, Config.plain(Path.of("")));
     }
 
-    /** The same, with what is set about connections. */
+    /** Opens an outside database, with what is set about connections. */
     public static Database outside(
             String url, String user, String password, Keys keys, Config config) {
         return migrated(new EmbeddedDatabase.Address(url, user, password), keys, () -> {}, config);

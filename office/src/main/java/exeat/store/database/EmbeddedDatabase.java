@@ -62,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * address itself requires is kept.
      */
     public record Address(String url, String user, String password) {
-        /** The same at another port of the same machine. */
+        /** This address at another port of the machine. */
         Address at(int port) {
             return new Address(
                     url.replaceFirst("^(jdbc:postgresql://[^/:]+):[0-9]+/", "$1:" + port + "/"),
@@ -74,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             url = url.contains("requireAuth=") ? url : with(url, "requireAuth=!password,!md5");
         }
 
-        /** The same address with one more parameter. */
+        /** This address with one more parameter. */
         public String with(String parameter) {
             return with(url, parameter);
         }
@@ -94,7 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The same for one that first brings back what was written since it was copied.
+     * Starts a database that first brings back what was written since it was copied.
      *
      * @param patience how long that may take
      */
@@ -198,7 +198,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return DriverManager.getConnection(running(keys).url(), "postgres", password);
     }
 
-    /** The same of its owner's. */
+    /** A connection as the owner. */
     public static Connection owner(Keys keys) throws SQLException {
         var address = running(keys);
         return DriverManager.getConnection(address.url(), address.user(), address.password());

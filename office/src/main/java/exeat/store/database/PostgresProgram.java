@@ -58,7 +58,7 @@ final class PostgresProgram {
     }
 
     /**
-     * The same for any program.
+     * Unpacks any program.
      *
      * @param archive a tar archive in xz
      */

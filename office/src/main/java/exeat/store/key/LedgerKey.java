@@ -82,7 +82,7 @@ public final class LedgerKey {
         keys.rename(NEXT, FILE);
     }
 
-    /** The same where a signer holds the key: its published key is another one. */
+    /** Sets the next key where a signer holds it, by its published key. */
     public static void heldNext(Keys keys, String verifier, List<String> earlier) {
         keys.rewrite(EARLIER, String.join("\n", earlier));
         keys.rewrite(VERIFIER, verifier);

@@ -82,7 +82,7 @@ public final class SealKeys {
      */
     public record Sealing(String state, SigningKey signer) {
 
-        /** Of the signer. */
+        /** The signer's certificate. */
         public X509Certificate certificate() {
             return signer.certificate();
         }

@@ -55,7 +55,7 @@ public final class Vault {
             this.stored = Set.copyOf(wrapped.keySet());
         }
 
-        /** The same, once every key that was made here is stored. */
+        /** This key, once every key that was made here is stored. */
         public StreamKey kept() {
             var same = new StreamKey(stream, key, wrapped);
             same.opened.putAll(opened);
@@ -114,7 +114,7 @@ public final class Vault {
         }
 
         /**
-         * The same without the nonce, which stands in front of the whole of which it is a part; it
+         * Seals without writing the nonce, which stands in front of the whole of which it is a part; it
          * must be new, and of one part for each traveller.
          */
         public Bytes seal(Bytes nonce, int traveller, String place, Bytes plain) {

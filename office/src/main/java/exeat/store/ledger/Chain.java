@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public record Chain(Optional<Integer> one, Optional<Integer> all) {
 
-    /** Of what is no case's. */
+    /** The chain of what belongs to no case. */
     public static final Chain NONE = new Chain(Optional.empty(), Optional.empty());
 
     /** What no traveller is told. */

@@ -225,7 +225,7 @@ public final class AdministrationStore {
     public record State(
             String account, boolean factor, int codes, int sessions, Optional<Instant> signedIn) {}
 
-    /** Of every account. */
+    /** The states of every account. */
     public List<State> states(Asking by) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.query(

@@ -382,7 +382,7 @@ public final class InspectionStore {
     /** How many drawn cases were decided again, and how many of them otherwise. */
     public record RedecisionCounts(int answered, int differs) {}
 
-    /** Of all samples together; nothing for anybody but officers and auditors. */
+    /** The counts of all samples together; nothing for anybody but officers and auditors. */
     public RedecisionCounts again(Viewer eyes) throws SQLException {
         return reading.as(
                 eyes,

@@ -58,7 +58,7 @@ public final class OperatorStore {
         TAKEN,
         /** There is no such operator to end. */
         UNKNOWN,
-        /** The same operator did something at that very moment. */
+        /** This operator did something at that very moment. */
         AGAIN
     }
 

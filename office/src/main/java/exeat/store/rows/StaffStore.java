@@ -177,7 +177,7 @@ public final class StaffStore {
         }
     }
 
-    /** The same, within a transaction. */
+    /** Reads the factor within a transaction. */
     static Optional<Factor> factor(
             Connection connection,
             String login,

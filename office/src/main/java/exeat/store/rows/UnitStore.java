@@ -82,7 +82,7 @@ public final class UnitStore {
         return rows(COLUMNS + "where outcome = 'agreed' order by closed, id");
     }
 
-    /** So many proposals after others, the newest first. */
+    /** At most {@code most} proposals after others, the newest first. */
     public List<Row> proposals(int from, int most) throws SQLException {
         return rows(COLUMNS + "order by id desc offset ? limit ?", from, most);
     }

@@ -145,7 +145,7 @@ public final class WebhookChangeStore {
         }
     }
 
-    /** So many proposals after others: those that wait first, then the newest. */
+    /** At most {@code most} proposals after others: those that wait first, then the newest. */
     public List<Row> proposals(Asking by, int from, int most) throws SQLException {
         return rows(by, null, from, most);
     }
