@@ -19,7 +19,7 @@ final class Workable {
     /** Stands for the words that an officer has yet to write. */
     private static final String WORDS = "what this officer has yet to write";
 
-    /** What is shown instead of more words, for answers of the person. */
+    /** Stands for further words, where the person answered. */
     private static final String MORE_WORDS = "beside that, something else to their answers";
 
     private Workable() {}

@@ -110,7 +110,7 @@ public final class IndexScans {
                             .formatted(columns.getFirst().it(), table, where));
         }
 
-        /** The query that asks the index for each value. */
+        /** Each value with its row, as the index answers when it is asked for each. */
         String byWords(long seed) {
             return ROWS.formatted(
                     name,

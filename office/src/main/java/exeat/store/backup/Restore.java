@@ -83,7 +83,7 @@ public final class Restore {
     public record ArchivedLog(Path archive, Optional<Instant> to) {}
 
     /**
-     * Brings it back.
+     * Brings back a backup, and returns what was lost.
      *
      * @param keysFrom a folder of keys; empty where they are in the data folder already
      * @throws OfficeException with what is in the way
@@ -93,7 +93,7 @@ public final class Restore {
         return from(new Source(backup, keysFrom, checkpoint, false, Optional.empty()), where);
     }
 
-    /** What a restore from this source would lose. */
+    /** Brings back what the source says, and returns what was lost. */
     public static DataLoss from(Source source, BackupTarget where) {
         try {
             return new Restore(source, where).run();

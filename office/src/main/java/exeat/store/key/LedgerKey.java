@@ -82,7 +82,7 @@ public final class LedgerKey {
         keys.rename(NEXT, FILE);
     }
 
-    /** Sets the next key where a signer holds it, by its published key. */
+    /** Goes on with the next key of a signer, which is known by its published key. */
     public static void heldNext(Keys keys, String verifier, List<String> earlier) {
         keys.rewrite(EARLIER, String.join("\n", earlier));
         keys.rewrite(VERIFIER, verifier);
