@@ -138,8 +138,8 @@ public final class Config {
     }
 
     /**
-     * This configuration with one setting overridden, as by an option on the command line; a relative path
-     * starts from the working folder.
+     * This configuration with one setting overridden, as by an option on the command line; a
+     * relative path starts from the working folder.
      *
      * @param text empty for the default
      * @param as the name to use in an error, such as {@code --port}

@@ -407,9 +407,7 @@ public final class Office implements AutoCloseable {
         return sweep.passTime() + retention.passDaily() + erasures.issues(desk, doors);
     }
 
-    /**
-     * Passes time for one run a minute: does nothing while the clock has jumped, see {@link Health}.
-     */
+    /** Passes time, once a minute; not while the clock has jumped, see {@link Health}. */
     public int passMinute() {
         return watch.look() ? passTime() : 0;
     }

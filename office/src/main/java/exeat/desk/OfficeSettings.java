@@ -65,8 +65,8 @@ public record OfficeSettings(
     }
 
     /**
-     * These settings with another password cost. An office with officers of its own does not open with
-     * less than {@link PasswordCost#FULL}.
+     * These settings with another password cost. An office with officers of its own does not open
+     * with less than {@link PasswordCost#FULL}.
      */
     public OfficeSettings with(PasswordCost cost) {
         return new OfficeSettings(data, jdbcUrl, user, password, directives, config, cost);

@@ -23,9 +23,9 @@ public final class InPersonDisclosure {
     private InPersonDisclosure() {}
 
     /**
-     * Whether an officer is told: their unit, or one below it in its line, was asked, and it protects. Where it
-     * is to undo something, neither the units with a part in that, nor who ever did such a thing,
-     * nor who is tied to them: they would learn where the person is.
+     * Whether an officer is told: their unit, or one below it in its line, was asked, and it
+     * protects. Where it is to undo something, neither the units with a part in that, nor who ever
+     * did such a thing, nor who is tied to them: they would learn where the person is.
      */
     public static boolean isTold(
             TravellerState t, InPersonRequest request, Actor.Officer officer, AuthorityTree tree) {
@@ -47,7 +47,9 @@ public final class InPersonDisclosure {
                 .anyMatch(done -> done.isOf(officer.unit(), tree));
     }
 
-    /** The request that each traveller's reader is told of; of two, the one that undoes something. */
+    /**
+     * The request that each traveller's reader is told of; of two, the one that undoes something.
+     */
     static SortedMap<TravellerNo, InPersonRequest> of(
             CaseState state, Actor actor, AuthorityTree tree) {
         var told = new TreeMap<TravellerNo, InPersonRequest>();

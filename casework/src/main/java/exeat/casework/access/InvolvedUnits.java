@@ -23,9 +23,9 @@ public final class InvolvedUnits {
 
     /**
      * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
-     * each live traveller, those who have something to do for them, with all border posts
-     * while a paper is out. A traveller whose steps a claim to protection stops brings in those who
-     * are to hear them, and whom they admitted; and the border posts if they may come back.
+     * each live traveller, those who have something to do for them, with all border posts while a
+     * paper is out. A traveller whose steps a claim to protection stops brings in those who are to
+     * hear them, and whom they admitted; and the border posts if they may come back.
      */
     public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();

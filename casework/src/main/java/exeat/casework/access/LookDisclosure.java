@@ -15,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What a traveller is told of officers who opened their case. A unit that protects opens it because
- * somebody claimed protection: those who may not know of the claim are not told, also where their own
- * name stood beside it.
+ * somebody claimed protection: those who may not know of the claim are not told, also where their
+ * own name stood beside it.
  */
 public final class LookDisclosure {
 

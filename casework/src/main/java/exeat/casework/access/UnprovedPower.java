@@ -6,8 +6,8 @@ import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 
 /**
- * What a command does that is given with an unproved secret: one that the filer was handed, and
- * not the person by two officers who had identified them. Every command has an answer; there is no
+ * What a command does that is given with an unproved secret: one that the filer was handed, and not
+ * the person by two officers who had identified them. Every command has an answer; there is no
  * default, so that a new one does not compile until somebody has decided: here, or by saying of it
  * that officers alone give it.
  */

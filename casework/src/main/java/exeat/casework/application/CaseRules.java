@@ -128,7 +128,10 @@ public final class CaseRules {
         return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
     }
 
-    /** What a unit that protects does for a person who stands before it, no matter which unit has their file. */
+    /**
+     * What a unit that protects does for a person who stands before it, no matter which unit has
+     * their file.
+     */
     private static boolean isBeforeProtection(
             CaseState state, Context context, CaseCommand command) {
         return (command instanceof TravellerCommand.InPerson || command instanceof SecretCommand)

@@ -170,7 +170,10 @@ final class ConfirmationRules {
         return isSafeguarded(m, MissingSafeguard::isTravelling);
     }
 
-    /** Whether a minor is safeguarded at the crossing, where only a guardian counts who can leave now or has left. */
+    /**
+     * Whether a minor is safeguarded at the crossing, where only a guardian counts who can leave
+     * now or has left.
+     */
     static boolean isSafeguardedOnTheWay(TravellerContext m) {
         return isSafeguarded(m, guardian -> isOnTheWay(guardian, m.today()));
     }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A person is heard before a decision against them. They see the proposal as the first officer wrote it, have
- * days to answer from when they were served with it, and both officers reply to what they said. A
- * hold acts at once; about it they are heard while it stands.
+ * A person is heard before a decision against them. They see the proposal as the first officer
+ * wrote it, have days to answer from when they were served with it, and both officers reply to what
+ * they said. A hold acts at once; about it they are heard while it stands.
  */
 final class HearingRules {
 

@@ -145,8 +145,8 @@ final class InPersonRules {
     }
 
     /**
-     * A request that the actor may know of; to everybody else it is as if there were none.
-     * Neither the person who filed for somebody, nor those who did something in their name, keep them from
+     * A request that the actor may know of; to everybody else it is as if there were none. Neither
+     * the person who filed for somebody, nor those who did something in their name, keep them from
      * undoing it, or learn that they do.
      */
     private static Optional<InPersonRequest> told(TravellerContext m, int number) {

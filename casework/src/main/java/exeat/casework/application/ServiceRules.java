@@ -74,8 +74,8 @@ final class ServiceRules {
     }
 
     /**
-     * What is meant, where it is there. The number is that of both, and a person who left a page open
-     * since the hearing must not confirm a decision that they never saw.
+     * What is meant, where it is there. The number is that of both, and a person who left a page
+     * open since the hearing must not confirm a decision that they never saw.
      */
     private static Optional<Notice> notice(
             TravellerContext m, int proposal, Optional<NoticeKind> kind) {
@@ -161,8 +161,8 @@ final class ServiceRules {
 
     /**
      * With any secret, since most people have no other; it only stops what runs against them. Of a
-     * proposal once: then another officer, not tied to the first, says the same, and it stands.
-     * The holder of a proved secret can say it after somebody else did.
+     * proposal once: then another officer, not tied to the first, says the same, and it stands. The
+     * holder of a proved secret can say it after somebody else did.
      */
     static Response dispute(TravellerContext m, TravellerCommand.DisputeService dispute) {
         var notice = notice(m, dispute.proposal(), dispute.notice());

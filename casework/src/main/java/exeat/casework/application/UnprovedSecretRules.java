@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The filer was handed a secret that nobody knows to be with the person. It has no power over
- * what anybody else did, and its holder is answered as if nobody else had claimed protection.
+ * The filer was handed a secret that nobody knows to be with the person. It has no power over what
+ * anybody else did, and its holder is answered as if nobody else had claimed protection.
  */
 final class UnprovedSecretRules {
 

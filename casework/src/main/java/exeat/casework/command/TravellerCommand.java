@@ -93,7 +93,8 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements Note {}
 
     /**
-     * The traveller chooses one directive's whole finding, where none is at least as good as the others.
+     * The traveller chooses one directive's whole finding, where none is at least as good as the
+     * others.
      *
      * @param directive the version whose finding it is
      */
@@ -346,8 +347,8 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements AskInPerson {}
 
     /**
-     * A person identified in person says that it was not they who stood before other officers:
-     * what those did in their name is undone.
+     * A person identified in person says that it was not they who stood before other officers: what
+     * those did in their name is undone.
      *
      * @param withdrawal whether they are said to have left; else, to have ended their claim
      */

@@ -16,7 +16,8 @@ public final class GuardianRules {
     private GuardianRules() {}
 
     /**
-     * The application with each guardian who is in it under their own name: the person who agreed is the one whose secret was used, whatever name was typed.
+     * The application with each guardian who is in it under their own name: the person who agreed
+     * is the one whose secret was used, whatever name was typed.
      */
     public static Application named(Application application) {
         return new Application(

@@ -106,8 +106,8 @@ public sealed interface ProtectionEvent extends TravellerEvent {
             implements ProtectionEvent {}
 
     /**
-     * The next actor stood in person before an officer of a unit that protects: the second, but
-     * in what is older the only one.
+     * The next actor stood in person before an officer of a unit that protects: the second, but in
+     * what is older the only one.
      *
      * @param request what is agreed to; empty in what is older, where only one could be asked for
      */

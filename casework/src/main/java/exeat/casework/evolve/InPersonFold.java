@@ -126,7 +126,9 @@ final class InPersonFold {
                                 undo.orElseThrow().undoes(one.request()) && !one.isWithdrawal());
     }
 
-    /** Notes an officer's part: whether it is their first in the case, and whether it only undoes. */
+    /**
+     * Notes an officer's part: whether it is their first in the case, and whether it only undoes.
+     */
     void took(OfficerId officer, boolean first, boolean undoes) {
         if (!undoes) {
             only.remove(officer);

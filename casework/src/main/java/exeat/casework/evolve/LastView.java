@@ -13,8 +13,8 @@ import exeat.casework.state.TravellerState;
 import java.util.ArrayList;
 
 /**
- * The last view of the holder of an unproved secret: it goes on with what
- * they do themselves, so that nothing tells them that they are told nothing else.
+ * The last view of the holder of an unproved secret: it goes on with what they do themselves, so
+ * that nothing tells them that they are told nothing else.
  */
 final class LastView {
 
@@ -31,8 +31,8 @@ final class LastView {
     }
 
     /**
-     * What is done about the secret is told to its holder until the person, heard alone, said
-     * that they seek protection.
+     * What is done about the secret is told to its holder until the person, heard alone, said that
+     * they seek protection.
      */
     static TravellerState ofSecret(TravellerState t, long sequence) {
         return t.protection().flatMap(Protection::withheld).filter(Withheld::confirmed).isPresent()

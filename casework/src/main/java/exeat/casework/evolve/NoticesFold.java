@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether somebody is told that there is news. A person who claims protection is told nothing from then on, since anybody may read their telephone; they can switch notices on again when it has ended.
+ * Whether somebody is told that there is news. A person who claims protection is told nothing from
+ * then on, since anybody may read their telephone; they can switch notices on again when it has
+ * ended.
  */
 final class NoticesFold {
 

@@ -21,8 +21,9 @@ import java.util.TreeMap;
 
 /**
  * What is told to somebody who wants notices, and how soon. A notice says no more than that there
- * is something to read, so it is sent only where they would read something: the holder of an unproved secret gets none while their last view goes on, or they would
- * learn of a claim. Nothing is ever told of what was said of protection.
+ * is something to read, so it is sent only where they would read something: the holder of an
+ * unproved secret gets none while their last view goes on, or they would learn of a claim. Nothing
+ * is ever told of what was said of protection.
  */
 public enum News {
     /** Nothing is said. */
@@ -38,8 +39,8 @@ public enum News {
     SECURITY;
 
     /**
-     * Whether notices are on. They belong to the person who had the secret at that time: they end when
-     * two officers hand over another one, for nobody knows whose the address was.
+     * Whether notices are on. They belong to the person who had the secret at that time: they end
+     * when two officers hand over another one, for nobody knows whose the address was.
      */
     public static boolean isOn(CaseState state, TravellerState t, Instant now) {
         return isOn(t, state.handling().secrets(), now);

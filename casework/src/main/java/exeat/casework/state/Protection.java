@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * @param shown the stage that those who may not know of the claim still see
  * @param past the sequences of all that was ever said of protection, of which nobody else is told
  * @param since the sequences of what else happened to the traveller since the block began
- * @param withheld what is kept from the holder of an unproved secret,
- *     once somebody else claimed or the person was heard
+ * @param withheld what is kept from the holder of an unproved secret, once somebody else claimed or
+ *     the person was heard
  * @param outcomes how each claim by somebody else came out, the first one first; empty in what is
  *     older than this
  * @param inPerson what the person is said to have asked for in person, until a second officer
@@ -198,8 +198,8 @@ public record Protection(
     }
 
     /**
-     * The last view of the holder of such a secret, as far as it shows to others in the application,
-     * who have no key to the view itself.
+     * The last view of the holder of such a secret, as far as it shows to others in the
+     * application, who have no key to the view itself.
      *
      * @param claimed whether protection is claimed in it, with the same secret
      */

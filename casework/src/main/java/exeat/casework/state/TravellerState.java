@@ -39,8 +39,8 @@ import java.util.function.UnaryOperator;
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
  * @param noticesSince since when they are told of news at an address of their own; empty for not
- * @param lastView what a guardian, or the holder of an unproved secret,
- *     saw last while a claim stands, and still sees; it has none itself
+ * @param lastView what a guardian, or the holder of an unproved secret, saw last while a claim
+ *     stands, and still sees; it has none itself
  * @param fee empty where none was ever asked
  * @param appearances that offices asked for; empty where none did
  */

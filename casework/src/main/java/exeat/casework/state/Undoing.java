@@ -36,8 +36,8 @@ public record Undoing(
 
     /**
      * What is to be undone is numbered after this, apart from anything else that is asked: else
-     * somebody who asks for something else would be told by a gap that somebody undoes it. Half of the
-     * numbers that an address takes.
+     * somebody who asks for something else would be told by a gap that somebody undoes it. Half of
+     * the numbers that an address takes.
      */
     public static final int NUMBERED_AFTER = 5_000;
 

@@ -81,7 +81,10 @@ final class ExactDistributions {
         }
     }
 
-    /** How many marked ones are drawn: {@code drawn} blindly of {@code all}, {@code marked} of them marked. */
+    /**
+     * How many marked ones are drawn: {@code drawn} blindly of {@code all}, {@code marked} of them
+     * marked.
+     */
     static Distribution hypergeometric(int all, int marked, int drawn) {
         int from = Math.max(0, drawn - (all - marked));
         int to = Math.min(marked, drawn);

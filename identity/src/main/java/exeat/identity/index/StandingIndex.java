@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * beside it until there is enough to sort again. Birth and sex of everybody are in an array of
  * their own, so that most of whom a key finds are left out without a look at their entries.
  *
- * <p>Not thread-safe for changes: it must not be changed and asked by two threads at once;
- * asking alone is safe. Nothing is kept anywhere else, so a crash loses it, and it is built again.
+ * <p>Not thread-safe for changes: it must not be changed and asked by two threads at once; asking
+ * alone is safe. Nothing is kept anywhere else, so a crash loses it, and it is built again.
  */
 public final class StandingIndex {
 

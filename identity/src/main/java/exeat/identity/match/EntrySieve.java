@@ -2,8 +2,8 @@ package exeat.identity.match;
 
 /**
  * One entry that is weighed against many, most of whom are somebody else: what is quick to compare
- * comes first, and an entry that cannot reach a floor is not compared further. An entry that reaches it
- * weighs exactly what {@link Matcher#total} says.
+ * comes first, and an entry that cannot reach a floor is not compared further. An entry that
+ * reaches it weighs exactly what {@link Matcher#total} says.
  */
 public final class EntrySieve {
 

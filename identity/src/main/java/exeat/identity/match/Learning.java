@@ -21,7 +21,9 @@ public final class Learning {
 
     private static final int SHARING_PAIRS = 200_000;
 
-    /** At most this many of one day or name: a frequent one must not be all that is learned from. */
+    /**
+     * At most this many of one day or name: a frequent one must not be all that is learned from.
+     */
     private static final int OF_ONE_KEY = 30;
 
     /** The constants of a generator of Knuth's (MMIX); a row of numbers, not chance. */

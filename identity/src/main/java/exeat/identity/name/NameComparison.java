@@ -45,8 +45,8 @@ public final class NameComparison {
     }
 
     /**
-     * A faster form for names that do not agree: a distance too great for two spellings of one
-     * name is given as {@link SoundDistance#FAR}.
+     * A faster form for names that do not agree: a distance too great for two spellings of one name
+     * is given as {@link SoundDistance#FAR}.
      */
     public static NameMatch quick(SpokenName one, SpokenName other) {
         return of(one, other, NEAR);

@@ -90,7 +90,8 @@ public final class VerifierKey {
 
     /**
      * Whether it is a training installation's: whatever it signed is made up and proves nothing,
-     * even if every hash and signature is right. A program that shows the result of a check must say so.
+     * even if every hash and signature is right. A program that shows the result of a check must
+     * say so.
      */
     public boolean isTraining() {
         return name.startsWith(TRAINING);

@@ -7,12 +7,12 @@ import exeat.ledger.witness.HeadAnswer.Kind;
 import java.util.List;
 
 /**
- * Holds the key of one log and signs its heads for the log's writer: only a head that begins
- * with everything signed before. So who has the log's database and folders, but not this key and
- * memory, cannot rewrite the log and sign it anew.
+ * Holds the key of one log and signs its heads for the log's writer: only a head that begins with
+ * everything signed before. So who has the log's database and folders, but not this key and memory,
+ * cannot rewrite the log and sign it anew.
  *
- * <p>What a crash means: a head is remembered before its signature is given away, so a client that got
- * no answer asks again and gets the same signature.
+ * <p>What a crash means: a head is remembered before its signature is given away, so a client that
+ * got no answer asks again and gets the same signature.
  */
 public final class HeadSigner {
 

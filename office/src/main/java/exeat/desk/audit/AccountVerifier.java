@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what became of accounts is what commands make of them: triggers write down every change,
- * also one that somebody made in the database by hand. From the first operator on, the operator who made or ended an account signed for it.
+ * also one that somebody made in the database by hand. From the first operator on, the operator who
+ * made or ended an account signed for it.
  */
 final class AccountVerifier {
 

@@ -139,8 +139,8 @@ final class ExpectedRows {
     }
 
     /**
-     * The rows that are there, without what is to be told to people who want notices: it goes when it
-     * has been sent, so no event says whether it is there. To anybody else nothing is told.
+     * The rows that are there, without what is to be told to people who want notices: it goes when
+     * it has been sent, so no event says whether it is there. To anybody else nothing is told.
      */
     List<Line> held(List<Line> there) {
         return there.stream().filter(line -> !isWanted(line)).toList();

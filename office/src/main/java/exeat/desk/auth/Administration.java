@@ -314,8 +314,8 @@ public final class Administration {
     }
 
     /**
-     * At most {@code most} proposals after {@code from} others: those that wait first, then those that their
-     * person stopped of late, then the newest.
+     * At most {@code most} proposals after {@code from} others: those that wait first, then those
+     * that their person stopped of late, then the newest.
      */
     public List<AccountProposal> proposals(Session session, int from, int most) {
         return proposals(session, new Which(null, null, from, most));

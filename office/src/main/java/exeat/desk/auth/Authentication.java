@@ -301,8 +301,8 @@ public final class Authentication {
     }
 
     /**
-     * How a secret may be stored: as one piece, of the person who filed and of all that is older; or as
-     * two parts that two officers handed over.
+     * How a secret may be stored: as one piece, of the person who filed and of all that is older;
+     * or as two parts that two officers handed over.
      */
     private List<Bytes> secretHashes(String secret) {
         var parts = ReferenceCodes.secretParts(secret);

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where passwords wait to be hashed, which is slow on purpose: a few threads hash, so that the rest
- * of the machine is for others. Each {@link Turn} has its own places to wait, and the better place goes first. So once a network of a flood of sign-ins has failed, the rest of what
- * comes from there keeps only those waiting who come from such networks too.
+ * of the machine is for others. Each {@link Turn} has its own places to wait, and the better place
+ * goes first. So once a network of a flood of sign-ins has failed, the rest of what comes from
+ * there keeps only those waiting who come from such networks too.
  */
 final class HashingQueue {
 

@@ -134,7 +134,10 @@ public final class CaseReader {
         return choices;
     }
 
-    /** Adds the choices of each traveller as the reader sees them, so that nothing shows that they may not know. */
+    /**
+     * Adds the choices of each traveller as the reader sees them, so that nothing shows that they
+     * may not know.
+     */
     private void choices(
             Session session, ReadStore.Stream stream, Map<TravellerNo, OpenChoice> choices) {
         var context = context(session, stream);

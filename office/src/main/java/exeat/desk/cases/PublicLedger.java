@@ -199,8 +199,8 @@ public final class PublicLedger implements AutoCloseable {
     /**
      * The chain that a reader's receipt opens: their own, if they have a secret that two officers
      * handed to them. With any other secret they may not know of everything that happened to them,
-     * and a chain would tell that something is left out; a person who only filed is told of all that
-     * their chain holds.
+     * and a chain would tell that something is left out; a person who only filed is told of all
+     * that their chain holds.
      */
     private Optional<Integer> chain(Actor.Party party, ReadStore.Stream stream) {
         return reading.open(stream) instanceof CaseState state

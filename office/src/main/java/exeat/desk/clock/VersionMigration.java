@@ -61,8 +61,8 @@ final class VersionMigration {
     }
 
     /**
-     * Hands over the work in directives in which a unit closes today, before all else: until its work is
-     * handed over, nobody has it.
+     * Hands over the work in directives in which a unit closes today, before all else: until its
+     * work is handed over, nobody has it.
      */
     int handOver(Function<String, Look> move, ExecutorService threads)
             throws InterruptedException, ExecutionException {

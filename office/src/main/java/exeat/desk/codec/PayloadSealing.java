@@ -52,9 +52,9 @@ public final class PayloadSealing {
     private static final byte PACKED_WHOLE = 5;
 
     /**
-     * The same three forms, packed closer: lengths in as few bytes as they need, and each part under the
-     * nonce of the whole. So none stands in front of a part; a key meets no nonce twice, for each
-     * part has another key, and the whole has one too.
+     * The same three forms, packed closer: lengths in as few bytes as they need, and each part
+     * under the nonce of the whole. So none stands in front of a part; a key meets no nonce twice,
+     * for each part has another key, and the whole has one too.
      */
     private static final byte CLOSE_STATE = 6;
 

@@ -140,8 +140,9 @@ public final class Budgets {
     }
 
     /**
-     * Spends what an application costs that somebody files who has not signed in. The holder of a counter's code spends of that alone; of what all may file together, half is for networks
-     * from which nothing was filed within the hour, so that a flood from some leaves it to others.
+     * Spends what an application costs that somebody files who has not signed in. The holder of a
+     * counter's code spends of that alone; of what all may file together, half is for networks from
+     * which nothing was filed within the hour, so that a flood from some leaves it to others.
      *
      * @param code of {@link CounterCodes}, in form and valid; empty for none
      */

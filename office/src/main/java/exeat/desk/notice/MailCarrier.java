@@ -43,7 +43,10 @@ final class MailCarrier implements NoticeCarrier {
     /** That there is no such mailbox, or that it takes nothing. */
     private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
 
-    /** The start of an enhanced status by which the sender may not send: the address is not at fault. */
+    /**
+     * The start of an enhanced status by which the sender may not send: the address is not at
+     * fault.
+     */
     private static final String POLICY = "5.7.";
 
     private final Session session;

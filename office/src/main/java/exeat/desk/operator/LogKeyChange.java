@@ -42,7 +42,8 @@ public final class LogKeyChange {
      *
      * @param key as the other operator told it; empty for the first of the two, for whom it is made
      *     in {@code keys/ledger.next}
-     * @throws OfficeException {@link Code#BAD_INPUT} if this is not a key that can follow, {@link Code#NOT_ALLOWED} for anybody but an operator
+     * @throws OfficeException {@link Code#BAD_INPUT} if this is not a key that can follow, {@link
+     *     Code#NOT_ALLOWED} for anybody but an operator
      */
     public static Approval approve(
             Infrastructure in, Keys keys, OperatorKey by, Optional<String> key) {

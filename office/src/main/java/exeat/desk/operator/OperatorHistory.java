@@ -222,7 +222,8 @@ public final class OperatorHistory {
     /**
      * The key with which two operators let a log go on after another. Neither approval need have a
      * place in the log, which may stand still for want of a key; who has been an operator for how
-     * long follows from the log all the same. An operator ended between the two does not count; one ended later changes nothing.
+     * long follows from the log all the same. An operator ended between the two does not count; one
+     * ended later changes nothing.
      *
      * @param now acts of later than this do not count yet
      */

@@ -141,7 +141,8 @@ public final class Operators {
      * Who gives a command, as accounts and the log name them; what they do is kept first, signed.
      *
      * @param key empty for somebody who shows none
-     * @throws OfficeException {@link Code#NOT_ALLOWED} without an operator's key, if there are operators
+     * @throws OfficeException {@link Code#NOT_ALLOWED} without an operator's key, if there are
+     *     operators
      */
     public String acting(Optional<OperatorKey> key, String what) {
         if (key.isPresent()) {
@@ -181,7 +182,8 @@ public final class Operators {
 
     /**
      * Since when two operators have wanted the same: when the second of them said so, each after
-     * they had stood for {@link #STANDING}, by the log. An operator ended since no longer counts, nor does what is not in the log yet.
+     * they had stood for {@link #STANDING}, by the log. An operator ended since no longer counts,
+     * nor does what is not in the log yet.
      */
     public Optional<Instant> agreed(String what) {
         return OperatorHistory.of(log, StoreCalls.get(store::log))

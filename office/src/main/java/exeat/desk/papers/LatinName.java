@@ -42,7 +42,10 @@ record LatinName(MrzName name, boolean own) {
                     "UA",
                     Transliteration.UKRAINIAN);
 
-    /** The Latin name of a traveller; empty if no rule is known for any script in which they wrote it. */
+    /**
+     * The Latin name of a traveller; empty if no rule is known for any script in which they wrote
+     * it.
+     */
     static Optional<LatinName> of(Traveller traveller) {
         var names = traveller.names();
         var han = PINYIN.equals(traveller.nationality()) ? "Hani" : "";
@@ -69,7 +72,10 @@ record LatinName(MrzName name, boolean own) {
                                 name.script().equals("Latn")));
     }
 
-    /** The spelling of one part of a name, without digits; empty if a letter of it cannot be spelled. */
+    /**
+     * The spelling of one part of a name, without digits; empty if a letter of it cannot be
+     * spelled.
+     */
     private static Optional<List<String>> components(
             String script, String written, String nationality) {
         var part = DIGITS.matcher(written).replaceAll("").strip();

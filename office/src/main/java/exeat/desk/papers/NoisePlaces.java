@@ -16,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Places that no paper ever gets and that turn to revoked at times spread over the year. Without
  * them anybody could count in two lists how many papers were revoked on a day, and in a small
- * office that is one person. Which they are follows from a key, so that the list stays the same on every server.
+ * office that is one person. Which they are follows from a key, so that the list stays the same on
+ * every server.
  */
 final class NoisePlaces {
 

@@ -71,8 +71,8 @@ public final class CaseTasks {
     }
 
     /**
-     * Whether nobody at all can do this now: a hold answered the clearance, a hold runs,
-     * or a minor still lacks a safeguard. It ends with an event, which writes the row again.
+     * Whether nobody at all can do this now: a hold answered the clearance, a hold runs, or a minor
+     * still lacks a safeguard. It ends with an event, which writes the row again.
      */
     private boolean isWaiting(WorkItem work) {
         var t = Objects.requireNonNull(state.travellers().get(work.traveller()));

@@ -62,8 +62,8 @@ public final class NoticeRows {
     }
 
     /**
-     * A person who switched them off, or claimed protection, knows that the address is gone. After what
-     * somebody else did it stays, silent, where its owner may not know why.
+     * A person who switched them off, or claimed protection, knows that the address is gone. After
+     * what somebody else did it stays, silent, where its owner may not know why.
      */
     private static boolean isForgotten(Event event, TravellerNo no) {
         return switch (event) {

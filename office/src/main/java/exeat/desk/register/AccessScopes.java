@@ -17,7 +17,8 @@ final class AccessScopes {
     }
 
     /**
-     * A tree was loaded, or a unit of it has closed: its mandates look where it says from now on, and go on in the successor of a unit that has closed.
+     * A tree was loaded, or a unit of it has closed: its mandates look where it says from now on,
+     * and go on in the successor of a unit that has closed.
      */
     void renew(Directive directive, AuthorityTree tree) {
         StoreCalls.run(() -> {

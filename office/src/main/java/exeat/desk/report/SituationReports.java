@@ -263,7 +263,8 @@ public final class SituationReports {
     }
 
     /**
-     * By directive, the unit of the officer's own mandate by which they see this one; nothing for a stand-in, and not asked where no other directive has the unit.
+     * By directive, the unit of the officer's own mandate by which they see this one; nothing for a
+     * stand-in, and not asked where no other directive has the unit.
      */
     private Map<String, AuthorityId> held(
             Session session, Directive directive, AuthorityId authority) {

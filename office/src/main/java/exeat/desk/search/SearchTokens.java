@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * The keyed hashes by which people are found. Each is of one word of a name, or of its beginning,
  * together with the date of birth: equal ones tell little, since hardly two people share both. Of a
  * date that is known in part it is the month or the year, or each year of the days between which it
- * is, and a search for a day searches its month and its year too. They are filled up to a
- * multiple of eight, so that their number does not tell how many names somebody has.
+ * is, and a search for a day searches its month and its year too. They are filled up to a multiple
+ * of eight, so that their number does not tell how many names somebody has.
  */
 public final class SearchTokens {
 

@@ -294,7 +294,10 @@ public final class WebhookAdministration {
         return StoreCalls.get(() -> store.close(asking, id)).isPresent();
     }
 
-    /** At most {@code most} proposals after {@code from} others: those that wait first, then the newest. */
+    /**
+     * At most {@code most} proposals after {@code from} others: those that wait first, then the
+     * newest.
+     */
     public List<Proposal> proposals(Session session, int from, int most) {
         var asking = asking(session);
         return StoreCalls.get(() -> store.proposals(asking, from, most)).stream()

@@ -208,7 +208,10 @@ final class WebhookClient {
         return secure && (isPublic(address) || (unshared && isPrivate(address)));
     }
 
-    /** Whether an address is of an office's own network. Link-local ones are not: machines hide there. */
+    /**
+     * Whether an address is of an office's own network. Link-local ones are not: machines hide
+     * there.
+     */
     private static boolean isPrivate(InetAddress address) {
         var bytes = address.getAddress();
         return address.isSiteLocalAddress()

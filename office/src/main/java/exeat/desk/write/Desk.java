@@ -86,8 +86,8 @@ public final class Desk {
     }
 
     /**
-     * Handles a command of somebody who looked at the stream first: if something
-     * has happened there since, the command is rejected as {@link Rejection.Code#CHANGED}.
+     * Handles a command of somebody who looked at the stream first: if something has happened there
+     * since, the command is rejected as {@link Rejection.Code#CHANGED}.
      *
      * @param seen the number of the last event that they saw
      */

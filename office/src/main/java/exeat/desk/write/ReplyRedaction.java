@@ -55,7 +55,10 @@ final class ReplyRedaction {
                 .toList();
     }
 
-    /** The events of an answer to somebody who may no longer read the case: what they did themselves. */
+    /**
+     * The events of an answer to somebody who may no longer read the case: what they did
+     * themselves.
+     */
     static List<Event> acts(List<Event> events) {
         return told(events).stream().filter(ReplyRedaction::isActOf).toList();
     }

@@ -10,7 +10,8 @@ package exeat.store.audit;
  * event triggers could not be switched off.
  *
  * <p>Of the server's own objects (numbers below 16384) {@link ServerObjects} says what is no longer
- * as it was. Outside: files of settings, and who may connect from where. Anybody who changes those owns the server.
+ * as it was. Outside: files of settings, and who may connect from where. Anybody who changes those
+ * owns the server.
  */
 final class ServerCatalogue {
 

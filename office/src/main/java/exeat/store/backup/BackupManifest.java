@@ -97,7 +97,8 @@ record BackupManifest(
     }
 
     /**
-     * Whether it was made with these keys, and nothing in it was changed since: anybody who can write where backups are kept could else put programs into one.
+     * Whether it was made with these keys, and nothing in it was changed since: anybody who can
+     * write where backups are kept could else put programs into one.
      */
     boolean isMarked(Vault vault) {
         return java.security.MessageDigest.isEqual(

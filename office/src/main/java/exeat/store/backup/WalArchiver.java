@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the write-ahead log of the running embedded database into its archive, piece by piece.
- * PostgreSQL puts each piece down in a folder of the data folder, and does so as long as that folder is there, however it was started: so no command that starts it alone makes a gap.
+ * PostgreSQL puts each piece down in a folder of the data folder, and does so as long as that
+ * folder is there, however it was started: so no command that starts it alone makes a gap.
  */
 public final class WalArchiver implements AutoCloseable {
 

@@ -28,8 +28,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * PostgreSQL's program, unpacked from the class path into the folder {@code program} of the data.
- * Anybody who could write there would run code with the rights of the office: the folder is its owner's
- * alone, nothing in it may be anybody else's, and before each start every file is held to a
+ * Anybody who could write there would run code with the rights of the office: the folder is its
+ * owner's alone, nothing in it may be anybody else's, and before each start every file is held to a
  * checksum. A program that differs is told of and unpacked anew.
  *
  * <p>What a crash means: the program appears under its name when it is whole, and its checksum is

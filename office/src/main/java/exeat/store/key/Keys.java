@@ -146,9 +146,7 @@ public final class Keys {
         }
     }
 
-    /**
-     * Writes a file anew: a reader meanwhile, or after a crash, gets the old or the new.
-     */
+    /** Writes a file anew: a reader meanwhile, or after a crash, gets the old or the new. */
     public void rewrite(String name, String text) {
         var fresh = fresh(name, text);
         try {

@@ -114,8 +114,8 @@ public final class Vault {
         }
 
         /**
-         * Seals without writing the nonce, which stands in front of the whole of which it is a part; it
-         * must be new, and of one part for each traveller.
+         * Seals without writing the nonce, which stands in front of the whole of which it is a
+         * part; it must be new, and of one part for each traveller.
          */
         public Bytes seal(Bytes nonce, int traveller, String place, Bytes plain) {
             return Vault.seal(

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * In which chains of its case a step stands, as its row says it: in one, or in those of everybody.
- * Its leaf has a link for each, which hides under a key whose leaf it is of; so a reader of the step does not learn whether the one before it is another that they see.
+ * Its leaf has a link for each, which hides under a key whose leaf it is of; so a reader of the
+ * step does not learn whether the one before it is another that they see.
  *
  * @param one the traveller's number, or {@link #OFFICE}
  * @param all how many travellers there are, where it stands in the chain of each, and in that of

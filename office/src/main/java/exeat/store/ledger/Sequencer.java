@@ -294,7 +294,8 @@ public final class Sequencer implements AutoCloseable {
 
     /**
      * The newest checkpoint that was kept outside the database. It is kept there a moment before
-     * the database has it too; so it is read while nobody publishes, and a reader of the database after that finds it in both.
+     * the database has it too; so it is read while nobody publishes, and a reader of the database
+     * after that finds it in both.
      */
     public Optional<String> keptOutside() {
         long begun = System.nanoTime();

@@ -51,10 +51,7 @@ import java.util.function.Predicate;
 /** A traveller's status, in plain words for the traveller. */
 final class StatusCard {
 
-    /**
-     * Left out once people have decided otherwise, because the rules' finding would contradict
-     * them.
-     */
+    /** Left out once people have decided otherwise, as the rules would contradict them. */
     private static final Set<Stage> FINDING_STANDS =
             EnumSet.of(
                     Stage.UNANSWERED,
@@ -157,10 +154,7 @@ final class StatusCard {
         return child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
     }
 
-    /**
-     * Says where the application stands, and whether an appeal against that is possible or under
-     * way.
-     */
+    /** Says where the application stands, and whether an appeal is possible or under way. */
     private void stands(TravellerState traveller, CaseActions deeds) {
         add(new InsetText(HoldTexts.stands(traveller, words, whose(traveller))));
         if (NO_LONGER_APPROVED.contains(traveller.stage())) {
