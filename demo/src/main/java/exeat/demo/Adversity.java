@@ -153,7 +153,7 @@ final class Adversity {
         return run.scene().officers().first(placed.owner());
     }
 
-    /** Once the hold is over, what it answered can be done. */
+    /** Clears a step after its hold is over. */
     private void clearAfter(AuthorityId unit, String clearance) {
         run.later(
                 run.between(9, 10),

@@ -161,7 +161,7 @@ final class CaseRun {
         return random.nextInt(1_000) < perMille;
     }
 
-    /** From this to that, both of them too. */
+    /** A number from {@code least} to {@code most}, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }

@@ -21,10 +21,13 @@ final class Caseload {
     /** Children are young enough to stay children for years after this was written. */
     private static final LocalDate REFERENCE = LocalDate.of(2026, 11, 23);
 
-    /** Where people live, with how many in a thousand; only Beijing is no addressee's area. */
+    /**
+     * The places where people live, with how many in a thousand; only Beijing is no addressee's
+     * area.
+     */
     private static final Map<String, Integer> RESIDENCES = residences();
 
-    /** As in the directive of 1963, whose facts these people have too. */
+    /** The purpose named as in the directive of 1963, whose facts these people have too. */
     private static final Purpose SETTLE = new Purpose("settle");
 
     private static final Purpose RETURN = new Purpose("return");

@@ -53,7 +53,7 @@ final class CaseloadFile {
         return new CaseloadFile(written.header(), parts);
     }
 
-    /** Nothing comes in on the days after the last. */
+    /** The part of the file that comes in on a day; empty after the last. */
     Part part(int day) {
         return day < parts.size() ? parts.get(day) : new Part(header, 0, List.of(), List.of());
     }

@@ -87,7 +87,9 @@ public final class Demo {
         }
     }
 
-    /** As {@link #load(Office, DemoClock, OfficeSettings, PrintStream, long)}, of another size. */
+    /**
+     * Like {@link #load(Office, DemoClock, OfficeSettings, PrintStream, long)}, with another size.
+     */
     public static void load(
             Office office, DemoClock clock, OfficeSettings settings, PrintStream out, Size size) {
         MadeUpData.refuseTraining(settings.data());

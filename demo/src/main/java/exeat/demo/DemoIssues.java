@@ -15,7 +15,10 @@ import java.util.UUID;
 /** Issues that officers raise about the directive, and how far up they go. */
 final class DemoIssues {
 
-    /** From a county's office: its county, the province, the bureau, and there it is answered. */
+    /**
+     * The steps of an issue from a county's office: its county, the province, the bureau, and the
+     * answer there.
+     */
     private static final int TO_THE_CENTRE = 4;
 
     private static final List<Raised> ALL =

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class DemoOfficers {
 
-    /** On the sign-in page of the demonstration; training has one of its own. */
+    /** The password shown on the demonstration's sign-in page; training has one of its own. */
     static final String PASSWORD = "demo-1963";
 
     private static final int LAWYERS = 2;
@@ -141,7 +141,7 @@ final class DemoOfficers {
                                 AccountRole.ADMINISTRATOR));
     }
 
-    /** One who looks into files, and does nothing else. */
+    /** An auditor, who reads files and does nothing else. */
     private OfficerAccount auditor() {
         var root = tree.root().id();
         var login = root.text() + "-auditor";

@@ -40,9 +40,7 @@ final class DeskClient {
         }
     }
 
-    /**
-     * The person's secret, of which each officer hands over a part; repeatable with the same key.
-     */
+    /** The person's secret, in two parts, one from each officer; repeatable with the same key. */
     Optional<String> secret(Session first, Session second, String key, CaseId id, TravellerNo to) {
         var seen = "an identity paper";
         var desk = office.desk();

@@ -61,7 +61,7 @@ record Focus(AuthorityTree tree, Set<AuthorityId> units, Set<AuthorityId> areas)
         return near;
     }
 
-    /** Where people cross: at the posts of these areas, or at all where they have none. */
+    /** The posts at which people cross: those of these areas, or all if these have none. */
     List<String> posts(List<String> all) {
         var near = all.stream().filter(this::isNear).toList();
         if (!near.isEmpty()) {

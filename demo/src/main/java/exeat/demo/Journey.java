@@ -7,10 +7,12 @@ import exeat.rules.authority.AuthorityId;
 import java.util.List;
 import java.util.Optional;
 
-/** From the paper to the border and, for a trip, back. */
+/** The journey from the paper to the border and, for a trip, back. */
 final class Journey {
 
-    /** Where people cross, except the post of the county that has not read the directive. */
+    /**
+     * The posts where people cross, without the post of the county that has not read the directive.
+     */
     private static final List<String> POSTS =
             List.of("jl-tumen", "jl-tumen", "jl-hunchun", "jl-jian", "ln-dandong");
 

@@ -133,7 +133,7 @@ final class PersonRun {
         return events;
     }
 
-    /** In the person's own name; a child's acts are those of a parent. */
+    /** Acts in the person's own name; for a child, a parent acts. */
     List<Event> actSelf(String step, Command command) {
         var own = isMinor() ? run.people().getFirst().secret() : secret;
         return own.map(word -> act(run.scene().party(run.number(), word), step, command))

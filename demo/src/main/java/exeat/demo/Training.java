@@ -48,7 +48,7 @@ public final class Training {
     /**
      * What a trainer asks for.
      *
-     * @param units ids of the units in which people train; what is there already needs none
+     * @param units ids of the units in which people train; none for a training that exists already
      * @param trainees accounts in each of these units
      * @param applications at least as many as days on which some come in
      */

@@ -17,7 +17,10 @@ final class WorkerPool implements AutoCloseable {
     /** Enough to fill batches. */
     private static final int MANY = 192;
 
-    /** For work that needs the processor and not the desk: more would only stand in line. */
+    /**
+     * The number of workers for work that needs the processor and not the desk; more would only
+     * wait.
+     */
     private static final int FEW = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

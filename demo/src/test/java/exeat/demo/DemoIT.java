@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The longer tier: CI lives such a month once, in {@link PlantingIT}, while other modules wait. */
+/** A whole month, in the longer tier and on each day of {@code ./exeat test --days}. */
 @Tag("day")
 @Tag("full")
 class DemoIT {

@@ -6,13 +6,13 @@ import static exeat.config.Setting.size;
 /** What one address, session or unit may ask for: the settings of the section {@code limits}. */
 public final class LimitSettings {
 
-    private static final int MOST = 100_000_000;
+    private static final int MAX = 100_000_000;
 
     public static final Setting CONNECTIONS =
             count(
                     "limits.connections",
                     16,
-                    MOST,
+                    MAX,
                     500,
                     "Open connections of one address, but of a proxy on this machine. A network"
                             + " (/24, or /48 of IPv6) has four times as many, here and below."
@@ -22,7 +22,7 @@ public final class LimitSettings {
             count(
                     "limits.requests",
                     60,
-                    MOST,
+                    MAX,
                     3000,
                     "Requests a minute from one address. Further requests get 429.");
 
@@ -30,7 +30,7 @@ public final class LimitSettings {
             count(
                     "limits.sessions",
                     10,
-                    MOST,
+                    MAX,
                     120,
                     "Sessions an hour that one address may begin without signing in.");
 
@@ -38,7 +38,7 @@ public final class LimitSettings {
             count(
                     "limits.filings",
                     12,
-                    MOST,
+                    MAX,
                     60,
                     "Travellers an hour for whom one address may file without signing in.");
 
@@ -46,7 +46,7 @@ public final class LimitSettings {
             count(
                     "limits.filings-in-all",
                     100,
-                    MOST,
+                    MAX,
                     6000,
                     "The same for all addresses together. Half is for networks from which nothing"
                             + " was filed within the hour.");
@@ -55,7 +55,7 @@ public final class LimitSettings {
             count(
                     "limits.claims",
                     4,
-                    MOST,
+                    MAX,
                     12,
                     "Claims to protection an hour for somebody else, by one address, one session or"
                             + " one officer; a unit has four times as many. What a person who is"
@@ -105,13 +105,13 @@ public final class LimitSettings {
                             + " as much.");
 
     public static final Setting ACTS =
-            count("limits.acts", 30, MOST, 300, "Commands a minute of one session.");
+            count("limits.acts", 30, MAX, 300, "Commands a minute of one session.");
 
     public static final Setting UNIT_ACTS =
             count(
                     "limits.acts-of-a-unit",
                     300,
-                    MOST,
+                    MAX,
                     3000,
                     "Commands a minute of all officers of one unit.");
 

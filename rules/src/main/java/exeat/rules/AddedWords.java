@@ -44,7 +44,7 @@ public final class AddedWords {
         this.all = all;
     }
 
-    /** Of a directive that extends none there are none. */
+    /** Empty for a directive that extends no other. */
     public static AddedWords of(Directive directive) {
         var added = new ArrayList<Word>();
         directive

@@ -105,7 +105,7 @@ final class CanonicalFormBuilder {
                 .toList();
     }
 
-    /** What decides of a pack of which everything is provable, sound or not. */
+    /** The deciding rules of a pack that is provable throughout, whether or not it is sound. */
     static FormRules rules(ParsedPack pack) {
         var decisions = new ArrayList<FormDecision>();
         for (var name : FormRules.ORDER) {
@@ -372,7 +372,7 @@ final class CanonicalFormBuilder {
                 .authorities()
                 .all()
                 .forEach(unit -> english.putIfAbsent("authority." + unit.id(), hash(unit.name())));
-        // What is the same in each language is hashed once: people are told it like any text.
+        // Texts for all languages are hashed once, since people read them like any other text.
         directive.directory().plain().forEach((key, text) -> english.put(key, hash(text)));
         words.put("en", english);
         return words;

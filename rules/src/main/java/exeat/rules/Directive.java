@@ -64,7 +64,7 @@ public final class Directive {
             links = List.copyOf(links);
         }
 
-        /** As {@link Directive#weigh}. */
+        /** See {@link Directive#weigh}. */
         List<PointToWeigh> weigh() {
             return Stream.concat(
                             parent.map(Directive::weigh).orElse(List.of()).stream(),
@@ -72,12 +72,12 @@ public final class Directive {
                     .toList();
         }
 
-        /** As {@link Directive#fees}. */
+        /** See {@link Directive#fees}. */
         Optional<FeeTerms> fees() {
             return pack.fees().or(() -> parent.flatMap(Directive::fees));
         }
 
-        /** The same under another name. */
+        /** This source under another name. */
         Source named(DirectiveRef name) {
             return new Source(
                     name,
@@ -136,7 +136,7 @@ public final class Directive {
         return source.pack().record();
     }
 
-    /** The same pack as proofs look at it. */
+    /** This pack in the form that proofs read. */
     public ParsedPack parsed() {
         return source.draft();
     }
@@ -235,7 +235,7 @@ public final class Directive {
         return fees().filter(terms -> terms.isWorseThan(other.fees())).isPresent();
     }
 
-    /** Where its units are found, and who helps people outside them. */
+    /** How to find its units, and who outside them helps people. */
     public OfficeDirectory directory() {
         return source.directory();
     }

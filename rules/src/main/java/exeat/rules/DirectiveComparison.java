@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The same facts, decided under two directives: two versions of one, or a local one and what it
- * extends. Immutable and safe to share between threads.
+ * Decides the same facts under two directives: two versions of one, or a local one and the one that
+ * it extends. Immutable and safe to share between threads.
  *
- * @param vocabulary the facts of both, those of {@code before} first; of a fact that both know, the
+ * @param vocabulary the facts of both, those of {@code before} first; a fact that both know has the
  *     values that either allows
  */
 public record DirectiveComparison(Directive before, Directive after, Vocabulary vocabulary) {
@@ -26,10 +26,10 @@ public record DirectiveComparison(Directive before, Directive after, Vocabulary 
     public record ComparedFindings(Finding before, Finding after, FindingDifference difference) {}
 
     /**
-     * Two directives side by side.
+     * Puts two directives side by side.
      *
-     * @throws IllegalArgumentException if a fact of one type here is of another type there; its
-     *     message is for whoever wrote the packs
+     * @throws IllegalArgumentException if the two give a fact different types; the message is for
+     *     the packs' authors
      */
     public static DirectiveComparison of(Directive before, Directive after) {
         var facts = new LinkedHashMap<FactName, FactDefinition>();

@@ -48,7 +48,7 @@ public final class Interview {
         public static final SearchLimits USUAL = new SearchLimits(50_000, 12, 2_000);
     }
 
-    /** Where an interview stands. */
+    /** The state of an interview. */
     public sealed interface Step {
 
         /** What the directive says of the facts so far. */
@@ -90,10 +90,10 @@ public final class Interview {
     /** Cases repeat, and people go back; this many choices are kept so as not to be made again. */
     private static final int MAX_CACHED = 4096;
 
-    /** What a choice rests on: no more of a person than value classes. */
+    /** What a choice depends on: value classes, and nothing else about a person. */
     private record Moment(EncodedFacts known, Set<FactName> notKnown) {}
 
-    /** What to ask; nothing when it is settled. */
+    /** What to ask; empty if the finding is settled. */
     private record Choice(Optional<FactName> fact, List<FactName> open, OptionalDouble expected) {
 
         static final Choice SETTLED =
@@ -272,7 +272,7 @@ public final class Interview {
             return new QuestionPlan<>(cases.diagram(), levels, limits);
         }
 
-        /** By branch of a level, how likely its classes are together. */
+        /** The total probability of the classes of each branch of a level. */
         private List<Double> ofBranches(int level) {
             var chances = chances(asked.get(level), known);
             var branches = cases.branches(level);
@@ -295,7 +295,10 @@ public final class Interview {
                     Optional.of(name(asked.get(next.level()))), names(open), next.questions());
         }
 
-        /** When there are too many cases: the question that is expected to leave fewest rules. */
+        /**
+         * The question that is expected to leave the fewest rules, for when there are too many
+         * cases to be exact.
+         */
         Choice roughly() {
             var possible = matcher.possible(known);
             var open =
@@ -342,7 +345,7 @@ public final class Interview {
         return left;
     }
 
-    /** By value class that is possible of an open input, the declared weights as parts of 1. */
+    /** The probability of each possible value class of an open input, from the declared weights. */
     private List<Double> chances(int input, EncodedFacts known) {
         var all = chances(matcher.input(input));
         if (!known.isNarrowed(input)) {
@@ -357,7 +360,7 @@ public final class Interview {
         return left.stream().map(chance -> chance / whole).toList();
     }
 
-    /** By value class, the declared weights as parts of 1. */
+    /** The probability of each value class, from the declared weights. */
     private static List<Double> chances(ValueClasses input) {
         var listed = new double[input.count()];
         input.fact()

@@ -13,17 +13,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A fact that a newer directive asks of people whom the older one does not ask for it. Everybody
- * who has not answered it yet leaves it open, and what the older one gave them may then no longer
- * stand.
+ * A fact that a newer directive asks of people whom the older one does not ask for it. It is open
+ * for everybody who has not answered it yet, and they may lose what the older directive gave them.
  *
- * @param fact which
- * @param leftOpen somebody who leaves it open and has answered everything else, where one was
- *     found; whoever is worse off by it comes before others
+ * @param fact the fact
+ * @param leftOpen somebody who leaves it open and has answered everything else, if one was found;
+ *     preferably somebody who is worse off because of it
  */
 public record NewQuestion(FactName fact, Optional<LeftOpen> leftOpen) {
 
-    /** So many people are made up for each fact; a second or two for a large directive. */
+    /**
+     * How many people are made up for each fact. That takes a second or two for a large directive.
+     */
     private static final int TRIES = 400;
 
     /** The constants of {@link WorkedCase}: all see the same people. */
@@ -102,7 +103,7 @@ public record NewQuestion(FactName fact, Optional<LeftOpen> leftOpen) {
             state = start;
         }
 
-        /** Somebody of whom everything is known but one fact. */
+        /** Somebody about whom everything is known except one fact. */
         Facts next(DirectiveComparison versions, int n, FactName but) {
             var values = new TreeMap<FactName, Value>();
             boolean olderFirst = n % 2 == 0;

@@ -132,9 +132,9 @@ public final class Pack {
     }
 
     /**
-     * As {@link #parse}, of one that is kept to be looked at: named by its files, sound or not.
+     * Like {@link #parse}, for a draft, which need not be sound and is named by its files.
      *
-     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     * @throws PackException if it cannot even be read, with everything that is wrong with it
      */
     public static ParsedPack draft(String id, Map<String, byte[]> files) throws PackException {
         var problems = new PackProblems();

@@ -128,7 +128,7 @@ final class PackExtension {
                     .filter(pack -> isNamed(pack, extended.pin().get(), chain))
                     .findFirst();
         }
-        // Only itself is left to be meant.
+        // Then only the pack itself can be meant.
         return named.stream()
                 .findFirst()
                 .or(() -> Optional.of(folder).filter(own -> own.endsWith(extended.written())));

@@ -189,7 +189,7 @@ final class PackLoader {
                 directory);
     }
 
-    /** Where the offices are; a pack may say nothing of it. */
+    /** Where the offices are; empty if the pack does not say. */
     private OfficeDirectory directory(AuthoritiesReader.Authorities authorities) {
         return Optional.ofNullable(files.get(PackFiles.DIRECTORY))
                 .map(bytes ->

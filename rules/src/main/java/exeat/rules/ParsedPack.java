@@ -114,12 +114,12 @@ public final class ParsedPack {
                 Map.of());
     }
 
-    /** The same under another name. */
+    /** This pack under another name. */
     ParsedPack named(DirectiveRef name) {
         return new ParsedPack(parts.named(name), faults, notes, missingKeys);
     }
 
-    /** As {@link DirectiveRef} says; a pack that is not sound is named by its files. */
+    /** Its name, as {@link DirectiveRef} says; a pack that is not sound is named by its files. */
     public DirectiveRef ref() {
         return parts.ref();
     }
@@ -142,7 +142,7 @@ public final class ParsedPack {
         return parts.parent();
     }
 
-    /** As {@link Directive#links}. */
+    /** See {@link Directive#links}. */
     public List<FactLink> links() {
         return parts.links();
     }
@@ -168,7 +168,10 @@ public final class ParsedPack {
         return missingKeys;
     }
 
-    /** What was read as its writer may not have meant it, by file and line. */
+    /**
+     * Notes about texts that may have been read differently than their author meant, by file and
+     * line.
+     */
     public List<Problem> notes() {
         return notes;
     }
@@ -177,7 +180,7 @@ public final class ParsedPack {
         return parts.model();
     }
 
-    /** The tables' own rows, of a pack of which everything is provable. */
+    /** The tables' own rows; only for a pack that is provable throughout. */
     @SuppressWarnings("exports")
     public Tables tables() {
         return parts.tables().orElseThrow();
@@ -191,7 +194,7 @@ public final class ParsedPack {
         return parts.model().unprovable();
     }
 
-    /** What decides, in its canonical form; only of a pack of which everything is provable. */
+    /** The deciding rules in canonical form; only for a pack that is provable throughout. */
     public FormRules form() {
         return CanonicalFormBuilder.rules(this);
     }

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 final class QuestionPlan<T> {
 
     /**
-     * By level: how likely each branch is, and whether the fact is protected.
+     * One level of the diagram: how likely each branch is, and whether the fact is protected.
      *
      * @param chances by branch of the diagram, adding up to 1
      */

@@ -23,7 +23,7 @@ final class RuleViews {
     private static RuleView of(Sheet sheet, Row row) {
         var conditions = new LinkedHashMap<String, String>();
         row.conditions().forEach(one -> conditions.put(one.input(), one.test()));
-        // What a decision without rules says is cited nowhere, so it is a way to proceed.
+        // Nothing cites a decision without rules, so it is about how to proceed.
         boolean isAlone = row.annotations().isEmpty() && row.id().equals(sheet.name());
         return new RuleView(
                 sheet.name(),

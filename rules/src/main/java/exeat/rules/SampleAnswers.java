@@ -66,7 +66,7 @@ public final class SampleAnswers {
         return facts(everybody).withAll(story);
     }
 
-    /** As {@link #beside(Facts)}, by name and as people type them. */
+    /** Like {@link #beside(Facts)}, by name and as people type them. */
     public Map<String, String> beside(Map<String, String> story) {
         var all = new LinkedHashMap<>(everybody);
         all.putAll(story);

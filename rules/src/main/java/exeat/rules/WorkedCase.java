@@ -24,7 +24,7 @@ public record WorkedCase(String id, Facts facts, Finding finding) {
 
     private static final int MAX_TRIES = 6_000;
 
-    /** Of one outcome under the same paragraphs. */
+    /** How many cases with one outcome under the same paragraphs are kept. */
     private static final int MAX_ALIKE = 2;
 
     private static final int MAX_CASES = 24;

@@ -19,7 +19,7 @@ public final class ApiTags {
 
     private ApiTags() {}
 
-    /** In the order of a case's steps. */
+    /** All tags, in the order of a case's steps. */
     static Map<String, String> all() {
         var steps = new LinkedHashMap<String, String>();
         steps.put(DOOR, "Sessions with a bearer token. The API does not accept cookies.");

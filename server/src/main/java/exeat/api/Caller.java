@@ -36,12 +36,12 @@ public class Caller {
         this.office = office;
     }
 
-    /** From where the caller signs in; a program has no device that could be known. */
+    /** The place from which the caller signs in; a program has no device that could be known. */
     SignInOrigin origin() {
         return new SignInOrigin(client.of(request), "");
     }
 
-    /** The session of the token; whoever has none gets 401. */
+    /** The session of the token; a caller without one gets 401. */
     public Session session() {
         if (session.isEmpty()) {
             session = token().flatMap(office.authentication()::resume);
@@ -50,7 +50,7 @@ public class Caller {
         return session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
     }
 
-    /** What is asked for counts for the session; more than it may is 429. */
+    /** Counts a request for the session; answers 429 if there are too many. */
     void act() {
         office.budgets().requireAct(session(), client.network(request));
     }
@@ -80,7 +80,7 @@ public class Caller {
         office.budgets().requireClaim(Optional.of(session()), client.network(request));
     }
 
-    /** So many travellers in an application of somebody who has not signed in count, too. */
+    /** Counts an application of somebody who has not signed in, with its number of travellers. */
     public void file(int travellers) {
         if (session().actor() instanceof Actor.Stranger) {
             office.diskQuota().require(Use.FILING);

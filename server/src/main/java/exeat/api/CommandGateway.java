@@ -39,7 +39,7 @@ public final class CommandGateway {
         return DoneBody.of(done(reply));
     }
 
-    /** The same for a command on the traveller that the request's path names. */
+    /** Sends a command on the traveller that the request's path names. */
     public DoneBody send(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
         return send(command.apply(new CaseId(id), PathNumbers.traveller(no)));
     }

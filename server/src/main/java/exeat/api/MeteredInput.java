@@ -16,7 +16,7 @@ final class MeteredInput extends FilterInputStream {
     private int left;
 
     /**
-     * Begins a stream of which nothing has been asked for yet.
+     * Begins a stream from which nothing has been read yet.
      *
      * @param asked takes the bytes of the next piece, and throws when they are too many
      */

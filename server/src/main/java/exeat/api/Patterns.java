@@ -13,7 +13,7 @@ public final class Patterns {
 
     public static final String UNIT = "[a-z0-9]+(-[a-z0-9]+){0,50}";
 
-    /** In a path: the number of a traveller, proposal, hold or appeal. */
+    /** The number of a traveller, proposal, hold or appeal in a path. */
     public static final String NUMBER = "[0-9]{1,4}";
 
     public static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+){0,50}$";

@@ -22,10 +22,13 @@ public final class RequestFilter {
     /** The only path that accepts files of any length. */
     public static final String INTAKES = "/api/v1/intakes";
 
-    /** After the filter for common response headers, before the server's own limit for uploads. */
+    /**
+     * The place of the early filter: after the one for common response headers, before the server's
+     * own limit for uploads.
+     */
     private static final int EARLY = 900;
 
-    /** After the server's own limit, before any body is read. */
+    /** The place of the late filter: after the server's own limit, before any body is read. */
     private static final int LATE = 1;
 
     private static final int SECOND = 2;

@@ -21,7 +21,7 @@ public final class BodyGuard {
     /** The one page that a form with a file is sent to. */
     public static final String UPLOADS = "/officer/csv";
 
-    /** After the budgets of an address, before the limits of a size. */
+    /** This filter's place: after the budgets of an address, before the limits of a size. */
     private static final int ORDER = 930;
 
     private static final Set<HttpMethod> METHODS =

@@ -78,7 +78,10 @@ public final class FailureAnswers {
         return isUnreadableForm(request.failure()) || isBrokenBody(request.failure()) ? 400 : 500;
     }
 
-    /** One line, without anything of what was sent: whoever sends such bodies fills no log. */
+    /**
+     * Logs one line without anything of what was sent, so that nobody can fill the log with such
+     * bodies.
+     */
     public static void brokenBody() {
         LOG.info("a request's body broke off or could not be told apart");
     }

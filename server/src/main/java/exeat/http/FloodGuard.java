@@ -16,7 +16,7 @@ import java.time.Duration;
 @Singleton
 public final class FloodGuard {
 
-    /** After the request's form was checked, before all size limits. */
+    /** This filter's place: after the request's form was checked, before all size limits. */
     private static final int ORDER = 940;
 
     private static final String TURNED_AWAY = "exeat.turned-away";

@@ -98,7 +98,7 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(json());
     }
 
-    /** The same as text, for an answer that no resource gives. */
+    /** This problem as text, for an answer that no resource gives. */
     public String json() {
         try {
             return JSON.writeValueAsString(this);

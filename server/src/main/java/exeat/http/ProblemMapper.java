@@ -20,7 +20,7 @@ public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String CHALLENGE = "Bearer realm=\"exeat\"";
 
-    /** When to retry if the database does not respond. */
+    /** The time to wait before a retry if the database does not respond. */
     public static final Duration AWAY = Duration.ofSeconds(5);
 
     private ProblemMapper() {}
@@ -30,7 +30,7 @@ public final class ProblemMapper {
         return path.startsWith(ROOT) || path.equals("/api");
     }
 
-    /** For the framework's exceptions, and for problems that are already complete. */
+    /** Answers the framework's exceptions, and problems that are already complete. */
     public static Response of(WebApplicationException fault) {
         var own = fault.getResponse();
         if (own.hasEntity()) {
@@ -73,7 +73,7 @@ public final class ProblemMapper {
         return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
     }
 
-    /** For the office's exceptions. */
+    /** Answers the office's exceptions. */
     public static Response of(OfficeException fault) {
         return switch (fault.code()) {
             case SESSION_ENDED -> of(ProblemCode.SIGN_IN_FIRST);
@@ -96,7 +96,7 @@ public final class ProblemMapper {
         };
     }
 
-    /** For unexpected exceptions. The answer tells nothing about them. */
+    /** Answers unexpected exceptions, and tells nothing about them. */
     public static Response fault() {
         return of(ProblemCode.FAULT);
     }
@@ -116,7 +116,7 @@ public final class ProblemMapper {
         return later(ProblemCode.BUSY, after);
     }
 
-    /** For a command of which nobody can say yet whether it was done. */
+    /** Answers a command if it is not known yet whether it was done. */
     public static Response unknown(Duration after) {
         return later(ProblemCode.OUTCOME_UNKNOWN, after);
     }
@@ -128,7 +128,7 @@ public final class ProblemMapper {
                 .build();
     }
 
-    /** For requests beyond a rate limit. */
+    /** Answers requests beyond a rate limit. */
     public static Response of(OverBudgetException over) {
         return Problem.of(ProblemCode.OVER_BUDGET)
                 .builder()
@@ -136,12 +136,12 @@ public final class ProblemMapper {
                 .build();
     }
 
-    /** For whoever has used up what an hour has of something. */
+    /** The problem of a caller who has used up an hour's budget. */
     public static ProblemException usedUp(Duration after) {
         return new ProblemException(later(ProblemCode.OVER_BUDGET, after));
     }
 
-    /** For JSON that is truncated or invalid, or longer or deeper than we accept. */
+    /** Answers JSON that is truncated or invalid, or longer or deeper than we accept. */
     public static Response of(JsonProcessingException broken) {
         for (Throwable why = broken; why != null; why = why.getCause()) {
             if (why instanceof StreamConstraintsException) {

@@ -7,7 +7,7 @@ public final class RejectionTexts {
 
     private RejectionTexts() {}
 
-    /** Of one rejection: where its code has several causes, the one that it is about. */
+    /** The text of one rejection; if its code has several causes, of the one that applies. */
     public static String of(Rejection rejection) {
         return switch (rejection.code() + " " + rejection.about()) {
             case "HEARING_OPEN proposal" ->

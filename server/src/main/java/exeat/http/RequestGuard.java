@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 @Singleton
 public final class RequestGuard {
 
-    /** After logging and response headers, before all size limits. */
+    /** This filter's place: after logging and response headers, before all size limits. */
     private static final int ORDER = 950;
 
     private static final Pattern HOST =
@@ -77,15 +77,18 @@ public final class RequestGuard {
         context.next();
     }
 
-    /** Such as {@code //metrics}: whoever closes the address at a proxy closes the only one. */
+    /**
+     * Whether this is {@code //metrics} or the like. There must be only one address for the
+     * metrics, so that closing it at a proxy is enough.
+     */
     private static boolean isMetricsByAnotherName(RoutingContext context) {
         var meant = context.normalizedPath();
         return meant.startsWith(METRICS) && !meant.equals(context.request().path());
     }
 
     /**
-     * Whether the connection was broken before this request, which is none. In HTTP/2 each request
-     * has frames of its own.
+     * Whether the connection was broken before this request, which is then not a real one. In
+     * HTTP/2 each request has frames of its own.
      */
     private boolean isBroken(HttpServerRequest request, boolean framed) {
         if (request.version() == HttpVersion.HTTP_2) {

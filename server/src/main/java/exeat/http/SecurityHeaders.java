@@ -6,9 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The headers that every answer carries, whoever writes it: the pages, the interface, a refusal.
- */
+/** The headers of every answer: of the pages, of the API, and of refusals. */
 public final class SecurityHeaders {
 
     private static final Map<String, String> ALL =
@@ -32,7 +30,7 @@ public final class SecurityHeaders {
                     "Cache-Control",
                     "no-store");
 
-    /** For a year, this host and what lies below it are asked for over https alone. */
+    /** For a year, browsers ask this host and its subdomains over https only. */
     private static final String HTTPS_ALONE = "max-age=31536000; includeSubDomains";
 
     private SecurityHeaders() {}

@@ -15,12 +15,12 @@ public final class CasePrinter {
         this.frame = frame;
     }
 
-    /** As a PDF, with exactly what the page says. */
+    /** The case as a PDF, with exactly what the page says. */
     public byte[] print(CaseSheet sheet) {
         return PdfRenderer.pdf(page(sheet));
     }
 
-    /** As one page of HTML that needs nothing else. */
+    /** The case as one page of HTML that needs nothing else. */
     public String page(CaseSheet sheet) {
         return frame.around(text(sheet));
     }

@@ -10,7 +10,7 @@ import com.google.zxing.qrcode.detector.FinderPatternFinder;
  */
 final class CodeCorners extends FinderPatternFinder {
 
-    /** Of a code as it should be. */
+    /** The number of corners of a correct code. */
     static final int WANTED = 3;
 
     /** Dots a module, so that each is crossed by several rows, as in a scan. */

@@ -21,10 +21,10 @@ public record PaperWords(
 
     /**
      * The languages of a paper: English, the holder's, and every one of the directive, because
-     * those who check the paper read it too. None is left out for want of room: whoever does not
-     * find their language on a paper may not let its holder pass.
+     * those who check the paper read it too. None is left out for want of room: an official who
+     * does not find their language on a paper may not let its holder pass.
      *
-     * @param offered those that there are texts in, in the order in which they are printed
+     * @param offered the languages with texts, in the order in which they are printed
      */
     public static List<String> languages(
             List<String> offered, String holder, Collection<String> directive) {

@@ -37,14 +37,17 @@ record QrCode(int modules, String png) {
     private static final double INCH_MM = 25.4;
 
     /** The place on the sheet. */
-    private static final double MOST_MM = 60;
+    private static final double MAX_MM = 60;
 
     private static final int QUIET = 4;
 
-    /** In which modules of a code are turned over, by ISO/IEC 18004. */
+    /** The number of masks, which say which modules of a code are inverted (ISO/IEC 18004). */
     private static final int MASKS = 8;
 
-    /** Each module is so many dots of the image: what scales it blurs an edge and not a module. */
+    /**
+     * How many dots of the image a module is wide: scaling the image then blurs an edge and not a
+     * module.
+     */
     private static final int DOTS = 8;
 
     /**
@@ -62,8 +65,8 @@ record QrCode(int modules, String png) {
     }
 
     /**
-     * With the mask that the encoder chooses, or else the first one with which nothing but its
-     * corners looks like a corner. Readers take each of the eight.
+     * The code with the mask that the encoder chooses, or else with the first mask under which
+     * nothing but its corners looks like a corner. Readers accept all eight.
      */
     static BitMatrix modules(String text) throws WriterException {
         var hints = new EnumMap<EncodeHintType, Object>(EncodeHintType.class);
@@ -101,7 +104,7 @@ record QrCode(int modules, String png) {
         return Base64.getEncoder().encodeToString(out.toByteArray());
     }
 
-    /** As an element of a sheet, in its own size. */
+    /** The code as an element of a sheet, in its own size. */
     String html(String alternative) {
         var size = String.format(Locale.ROOT, "%.3fmm", side(modules));
         return "<img src=\"data:image/png;base64,%s\" alt=\"%s\" style=\"width:%s;height:%s\"/>"
@@ -109,12 +112,12 @@ record QrCode(int modules, String png) {
                         png, PdfRenderer.escape(alternative).replace("\"", "&quot;"), size, size);
     }
 
-    /** In the largest modules with which it fits. */
+    /** The side of the code with the largest modules that fit. */
     private static double side(int modules) {
         return Arrays.stream(TO_THE_INCH)
                 .mapToDouble(each -> modules * INCH_MM / each)
-                .filter(side -> side <= MOST_MM)
+                .filter(side -> side <= MAX_MM)
                 .findFirst()
-                .orElse(MOST_MM);
+                .orElse(MAX_MM);
     }
 }

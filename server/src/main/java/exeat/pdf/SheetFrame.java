@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
- * What every sheet of a training installation shows, whoever prints it: a frame around each page,
- * and above the text that it is no real one, in every language, since strangers read it too.
+ * What every printed sheet of a training installation shows: a frame around each page, and above
+ * the text, in every language because strangers read it too, that it is not real.
  *
  * @param words the languages; none for a sheet without a frame
  */
 public record SheetFrame(List<PaperWords> words) {
 
-    /** Of an office, whose sheets are real. */
+    /** The frame of a real office, which has none. */
     public static final SheetFrame NONE = new SheetFrame(List.of());
 
     private static final String WORD = "training.word";

@@ -40,7 +40,7 @@ public final class SituationPrinter {
         return print(report, List.of());
     }
 
-    /** The same, with the remarks of each level. */
+    /** Prints a report with the remarks of each level. */
     public byte[] print(SituationReport report, List<Labels> said) {
         var situation = report.situation();
         return PdfRenderer.pdf(

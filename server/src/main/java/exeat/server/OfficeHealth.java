@@ -53,7 +53,7 @@ public final class OfficeHealth {
         };
     }
 
-    /** Up also while the clock is not trusted: people's acts go on, and what falls due waits. */
+    /** Up even while the clock is not trusted: people's acts go on, and what falls due waits. */
     @Produces
     @Singleton
     @Readiness
@@ -92,8 +92,8 @@ public final class OfficeHealth {
 
     /**
      * Down while too few witnesses signed the log recently, or one has seen another log. It is in a
-     * group of its own, {@code /health/group/log}, for whoever watches: people are served all the
-     * same, else a witness could take the office off the network.
+     * group of its own, {@code /health/group/log}, for those who monitor the office: people are
+     * still served, because otherwise a witness could take the office off the network.
      */
     @Produces
     @Singleton

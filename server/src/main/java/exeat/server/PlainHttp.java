@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * No change to HTTP/2 on a connection without encryption. A proxy in front that passes such a
- * change on becomes a tunnel, through which its client reaches what the proxy closes and forges the
- * addresses that it adds.
+ * Refuses to change to HTTP/2 on a connection without encryption. A proxy that passes such a change
+ * on becomes a tunnel, through which its client reaches what the proxy blocks, and forges the
+ * addresses that the proxy adds.
  */
 @Singleton
 public final class PlainHttp implements HttpServerOptionsCustomizer {

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what somebody typed out of the figures: of a request that failed they say in which part of
- * the site, since its address may name a person's case or be made up, and no method but the known.
+ * Keeps what somebody typed out of the figures. For a failed request they give only the part of the
+ * site, because its address may name a person's case or be made up, and only known methods.
  *
- * <p>Nor do they count acts of protection by themselves: whoever is close to the person could read
- * from them when somebody claimed. All that is done about a traveller is one figure, and so are the
- * pages for people who have not signed in.
+ * <p>Acts of protection have no figure of their own, because somebody close to the person could see
+ * from it when they claimed. Everything that is done about a traveller is one figure, and so are
+ * the pages for people who have not signed in.
  */
 @Singleton
 public final class RequestMeters {
@@ -58,7 +58,7 @@ public final class RequestMeters {
         };
     }
 
-    /** The same figure without an address or a method that the sender chose. */
+    /** The figure without an address or a method that the sender chose. */
     static Meter.Id plain(Meter.Id id) {
         var status = id.getTag("status");
         boolean failed = status == null || status.compareTo("400") >= 0;

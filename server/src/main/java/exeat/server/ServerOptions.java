@@ -50,7 +50,7 @@ final class ServerOptions {
                     LedgerSettings.SIGNER,
                     Settings.TRACES_ENDPOINT);
 
-    /** Where training is, if nobody says another folder. */
+    /** The default folder of a training installation. */
     private static final String TRAINING_DATA = ".exeat-training";
 
     private static final int TRAINEES = 3;
@@ -224,7 +224,9 @@ final class ServerOptions {
         return again ? againProblem(all) : Optional.empty();
     }
 
-    /** Nothing is deleted for a start that could not be made again. */
+    /**
+     * Why {@code --again} is refused: it must delete nothing before a start that would then fail.
+     */
     private Optional<String> againProblem(Config all) {
         var data = all.path(Settings.DATA);
         var packs = all.path(Settings.DIRECTIVES);
@@ -236,7 +238,7 @@ final class ServerOptions {
                 .or(() -> Training.unitProblem(packs, units));
     }
 
-    /** Where links lead to; as it is written if nothing is there. */
+    /** The file with links followed; as it is written if nothing is there. */
     private static Path real(Path file) {
         try {
             return file.toRealPath();

@@ -42,7 +42,7 @@ public final class Startup {
     private static final int FIRST = 1000;
     private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
-    /** Before each setting's key. */
+    /** The prefix of each setting's key. */
     static final String PROPERTY = "exeat.";
 
     /** Owned by the start and the stop of the server, which never overlap. */
@@ -111,14 +111,14 @@ public final class Startup {
                     "the messages are incomplete:\n" + String.join("\n", wrong));
         }
         if (clock instanceof DemoClock demo) {
-            // Thousands sign in while the month is lived; what is printed is the month.
+            // Thousands sign in while the month is made; only the month itself is printed.
             Log.quietly(() -> cases.load(office, demo, settings));
         }
         uploads.open();
         office.operators().recordSettings(settings.config());
     }
 
-    /** Once the demonstration's month has been lived. */
+    /** Continues after the demonstration's month is over. */
     void goOn(
             @Observes @Priority(FIRST + 1) StartupEvent event,
             Office office,
@@ -156,8 +156,8 @@ public final class Startup {
     }
 
     /**
-     * Until the next stroke, but not beyond the next quarter of an hour: in every zone a day begins
-     * with one, and what begins with the day is done first.
+     * The time until the clock runs again: at most until the next full quarter of an hour, because
+     * in every zone a day begins on one, and what is due with the day is done first.
      */
     static Duration pause(Instant now, Duration stroke) {
         var left = Duration.ofMillis(QUARTER - Math.floorMod(now.toEpochMilli(), QUARTER));

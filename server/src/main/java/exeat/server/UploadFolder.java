@@ -16,13 +16,16 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * Where the server lays aside the files of a form while it comes in. What a broken connection or a
- * killed server left there is removed.
+ * The folder for the files of a form while they arrive. Files that a broken connection or a killed
+ * server left there are removed.
  */
 @Singleton
 public final class UploadFolder {
 
-    /** Nothing is written to a file for as long as this while its form still comes in. */
+    /**
+     * A file that has not been written to for this long does not belong to a form that is still
+     * arriving.
+     */
     static final Duration LEFT = Duration.ofHours(1);
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);

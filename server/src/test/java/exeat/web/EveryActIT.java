@@ -169,7 +169,7 @@ class EveryActIT {
         assertThat(get(token, scene.filing().address()).statusCode()).isEqualTo(200);
         var form = get(token, scene.address());
         var words = PageTexts.of("en");
-        assertThat(text(form)).contains("a reason", words.say("deed.second.reason"));
+        assertThat(text(form)).contains("a reason", words.say("action.second.reason"));
         var refused =
                 Map.of(
                         "", "wrong.empty",
@@ -241,7 +241,7 @@ class EveryActIT {
         assertThat(text(get(person, "/track")))
                 .contains(words.say("notice.disputed"), "I was not there");
         // The same officer cannot say it again; the page tells why another must.
-        assertThat(text(get(token, scene.address()))).contains(words.say("deed.serve.disputed"));
+        assertThat(text(get(token, scene.address()))).contains(words.say("action.serve.disputed"));
         var again = post(token, get(token, scene.address()), scene.address(), scene.typed());
         assertThat(again.statusCode()).isNotEqualTo(303);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class UnitIT {
 
     /** More stops than any page of ours has. */
-    private static final int MOST_TABS = 120;
+    private static final int MAX_TABS = 120;
 
     /** In pixels: less than two rows of links are high. */
     private static final double ONE_ROW = 70;
@@ -208,7 +208,7 @@ class UnitIT {
 
     /** Tabs on until this has the focus, and shows it. */
     private static void reach(Page page, String name) {
-        for (int i = 0; i < MOST_TABS; i++) {
+        for (int i = 0; i < MAX_TABS; i++) {
             page.keyboard().press("Tab");
             if (focused(page).equals(name)) {
                 assertThat(

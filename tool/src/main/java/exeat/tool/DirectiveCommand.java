@@ -142,7 +142,7 @@ final class DirectiveCommand extends CommandGroup {
             return isThere(options()) ? DirectiveClient.life(options(), id) : "";
         }
 
-        /** Of a pack that cannot be read, every problem is printed instead. */
+        /** The record of a pack; if the pack cannot be read, every problem is printed instead. */
         private static String record(Path folder) {
             try {
                 var pack = Pack.parse(folder);

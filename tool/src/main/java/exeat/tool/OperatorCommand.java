@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                         + " does is signed and in the log.")
 final class OperatorCommand extends CommandGroup {
 
-    /** With every command on operators. */
+    /** Creates the command with all its commands on operators. */
     static CommandLine whole(CommandIo io) {
         return new CommandLine(new OperatorCommand())
                 .addSubcommand(new Key(io))

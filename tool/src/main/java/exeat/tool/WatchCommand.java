@@ -38,7 +38,7 @@ final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    /** Without it nothing is done: whoever types {@code watch} alone does not wait for minutes. */
+    /** Required, so that somebody who types {@code watch} alone does not wait for minutes. */
     @Option(names = "--simulate", required = true, description = "Simulate months.")
     private boolean simulate;
 

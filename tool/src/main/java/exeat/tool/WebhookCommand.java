@@ -30,7 +30,7 @@ final class WebhookCommand extends CommandGroup {
     private static final String FOUND =
             "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault.";
 
-    /** With every command on webhooks. */
+    /** Creates the command with all its commands on webhooks. */
     static CommandLine whole(CommandIo io) {
         return new CommandLine(new WebhookCommand())
                 .addSubcommand(new Add(io))

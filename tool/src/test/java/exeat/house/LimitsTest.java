@@ -34,6 +34,12 @@ class LimitsTest {
                             + ")/"
                             + "|https?://(repo|registry|deb)[0-9a-z]*\\.");
 
+    /** A constant whose name has a superlative; the JDK calls a bound MAX or MIN. */
+    private static final Pattern BOUND =
+            Pattern.compile(
+                    "\\bstatic final [\\w<>\\[\\]., ]*?\\b(?:\\w+_)?(?:MOST|LEAST|LONGEST|SHORTEST)"
+                            + "(?:_\\w+)?\\s*=");
+
     private static final Pattern TEXT =
             Pattern.compile(
                     ".*\\.(java|xml|ya?ml|md|html|css|js|sql|properties|dmn|txt|csv|jsonl|sh|config)"
@@ -71,6 +77,11 @@ class LimitsTest {
             }
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void bounds_are_called_max_and_min() throws IOException {
+        assertThat(Rooms.inMain(BOUND)).isEmpty();
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rooms of the house, as they lie on the disk. */
@@ -93,5 +95,24 @@ final class Rooms {
 
     static List<Path> sources() {
         return files().stream().filter(file -> file.toString().endsWith(".java")).toList();
+    }
+
+    /** Where the pattern is found in the program's own sources: file, line and text. */
+    static List<String> inMain(Pattern pattern) throws IOException {
+        var found = new ArrayList<String>();
+        for (var source : sources()) {
+            if (!source.toString().contains("/src/main/java/")) {
+                continue;
+            }
+            var text = Files.readString(source);
+            var matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                long line =
+                        text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
+                var what = matcher.group().replaceAll("\\s+", " ").strip();
+                found.add(root().relativize(source) + ":" + (line + 1) + ": " + what);
+            }
+        }
+        return found;
     }
 }

@@ -164,7 +164,7 @@ final class BareRoad implements Road {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** As often as Exeat's thread: one round, then a pause of half a second. */
+    /** Sequences as often as Exeat's thread: one round, then a pause of half a second. */
     private void sequence() {
         try (var connection = server.connect("exeat")) {
             connection.setAutoCommit(false);

@@ -33,7 +33,7 @@ final class BenchAnswers {
         return ANSWERS.beside(Facts.NONE);
     }
 
-    /** The same as a JSON object. */
+    /** The answers as a JSON object. */
     static String json() {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {

@@ -3,8 +3,8 @@ package exeat.bench.cases;
 import java.util.List;
 
 /**
- * The same case as a BPMN process: it begins with the application, and each further step is a user
- * task. It has no groups, forms, timers or decisions, which favours the engines.
+ * The bench's case as a BPMN process: it begins with the application, and each further step is a
+ * user task. It has no groups, forms, timers or decisions, which favours the engines.
  */
 final class BpmnProcess {
 

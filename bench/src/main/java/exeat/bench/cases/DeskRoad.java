@@ -178,7 +178,7 @@ final class DeskRoad implements Road {
         return new Road.Batches(counters.batches(), counters.batched());
     }
 
-    /** Leaves the office open: whoever opened it closes it. */
+    /** Leaves the office open: the caller opened it and closes it. */
     @Override
     public void close() {}
 }

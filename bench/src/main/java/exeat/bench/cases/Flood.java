@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Flood implements AutoCloseable {
 
-    /** So many times what the server can do. */
+    /** How many times the server's capacity is sent. */
     private static final int TIMES = 10;
 
     private static final int NETWORKS = 8;
     private static final int ADDRESSES = 4;
 
-    /** No network of a flood of sign-ins is soon shut out. */
+    /** The number of networks in a flood of sign-ins, large enough that none is shut out soon. */
     private static final int SIGN_IN_NETWORKS = 200;
 
     private static final Duration TICK = Duration.ofMillis(10);
@@ -89,7 +89,7 @@ final class Flood implements AutoCloseable {
         return request("/api/v1/sessions", "", body);
     }
 
-    /** One of so many connections, each of which sends an equal part. */
+    /** Runs one of several connections, which each send an equal part. */
     private void connect(URI server, String from, int connections, Next next) throws IOException {
         var socket = new Socket(server.getHost(), server.getPort(), InetAddress.ofLiteral(from), 0);
         sockets.add(socket);

@@ -66,7 +66,7 @@ final class HttpRoad implements Road {
         return start(office, settings, List.of());
     }
 
-    /** The same, as words behind another command, such as {@code taskset}. */
+    /** Starts the server behind another command, such as {@code taskset}. */
     static HttpRoad start(BenchOffice office, String settings, List<String> before)
             throws Exception {
         var root = office.root();

@@ -74,7 +74,7 @@ record IntakeRate(String way, double one, double file, int rows) {
         };
     }
 
-    /** As many rows as ten times the single rate would file in that time. */
+    /** The number of rows that ten times the single rate would file in that time. */
     private static int rows(double rate, Duration time) {
         return (int) Math.max(1_000, 10 * rate * time.toMillis() / 1000);
     }

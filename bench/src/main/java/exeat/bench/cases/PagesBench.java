@@ -68,7 +68,7 @@ public final class PagesBench {
             return false;
         }
         for (var child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
-            // One that has ended since is no matter.
+            // It does not matter if a process has ended since.
             taskset(child.pid());
         }
         return true;
@@ -242,7 +242,8 @@ public final class PagesBench {
             throws IOException {
         try (var client = new PageClient(address)) {
             client.take(cookies);
-            // A public page is of one browser: this connection's own cookie, and the tag with it.
+            // A public page belongs to one browser: it has this connection's own cookie and a tag
+            // for it.
             var request =
                     again
                             ? client.request(path, GZIP, "If-None-Match: " + tagOf(client, path))

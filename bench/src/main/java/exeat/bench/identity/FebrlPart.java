@@ -162,7 +162,7 @@ final class FebrlPart {
         return new Thresholds(Math.max(same, ask), ask);
     }
 
-    /** With thresholds from elsewhere: what is called the same, and what is asked. */
+    /** Measures, with thresholds from elsewhere, what is called the same and what is asked. */
     void results(Matcher matcher, Thresholds thresholds, Report report, String set) {
         var pairs = weighed(matcher);
         long total = truePairs();

@@ -36,7 +36,7 @@ final class MadePeople {
     private final List<String> surnames = new ArrayList<>();
     private final List<SpokenName> places = new ArrayList<>();
 
-    /** Whom there is, before anybody writes it down. */
+    /** A person as they are, before anybody writes them down. */
     record Truth(String surname, String given, LocalDate born, RecordedSex sex, SpokenName place) {}
 
     MadePeople(long seed) {
@@ -70,7 +70,7 @@ final class MadePeople {
                 places.get(chance.nextInt(places.size())));
     }
 
-    /** As a register has it: in Hangul, one of five in other letters; few without a day. */
+    /** A person as in a register: in Hangul, one in five in other letters; few without a day. */
     PersonEntry registered(Truth truth) {
         boolean hangul = chance.nextInt(PERCENT) < 80;
         var name = hangul ? truth.surname() + truth.given() : romanised(truth);
@@ -85,7 +85,7 @@ final class MadePeople {
     }
 
     /**
-     * As another state's list has it: in any letters, and the day as often wrong as it is there.
+     * A person as in another state's list: in any letters, with the day wrong as often as there.
      */
     PersonEntry listed(Truth truth) {
         boolean hangul = chance.nextInt(PERCENT) < 15;

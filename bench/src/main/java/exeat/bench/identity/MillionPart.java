@@ -123,7 +123,10 @@ final class MillionPart {
                 entries, (System.nanoTime() - begin) / NANOS * 1000 / entries);
     }
 
-    /** Of this process: what a machine with nothing beside it would take, on all its processors. */
+    /**
+     * The processor time of this process: what an otherwise idle machine would take, on all its
+     * processors together.
+     */
     private static double processorSeconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
                 / NANOS;
@@ -221,7 +224,7 @@ final class MillionPart {
                 thresholds.ask());
     }
 
-    /** Of people who share a surname, taken at random. */
+    /** Measures people who share a surname, taken at random. */
     private void oneSurname(Report report, Matcher matcher, Thresholds thresholds) {
         long same = 0;
         for (int i = 0; i < PAIRS_OF_ONE_SURNAME; i++) {

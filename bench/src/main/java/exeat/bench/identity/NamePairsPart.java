@@ -35,7 +35,7 @@ final class NamePairsPart {
         }
     }
 
-    /** Of the pairs that were not looked at when the threshold was chosen, both ways together. */
+    /** Scores the pairs that were not used to choose the threshold, both ways together. */
     Scores run(boolean peopleAlone, Report report) {
         var used = pairs.stream().filter(pair -> pair.person() || !peopleAlone).toList();
         var halves = List.of(half(used, 0), half(used, 1));
@@ -53,7 +53,7 @@ final class NamePairsPart {
         return new Scores(hits, wrong, missed);
     }
 
-    /** Those on which it is wrong, for whoever improves it. */
+    /** The pairs on which it is wrong, as a help to improve it. */
     List<String> mistakes(double limit) {
         return pairs.stream()
                 .filter(pair -> pair.same() != pair.distance() <= limit)

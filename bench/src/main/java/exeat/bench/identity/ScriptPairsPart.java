@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 final class ScriptPairsPart {
 
-    /** Each name is compared with so many others, at equal steps through the file. */
+    /** Each name is compared with this many others, at equal steps through the file. */
     private static final int OTHERS = 50;
 
     /** Every tenth line of a file of tokens, so that it does not take minutes. */

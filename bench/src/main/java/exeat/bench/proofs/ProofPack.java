@@ -19,7 +19,10 @@ final class ProofPack {
     enum Local {
         /** Repeats them and approves further cases. */
         ADDS,
-        /** The same, but one approving rule also requires a local fact. */
+        /**
+         * Repeats them and approves further cases, but one approving rule also requires a local
+         * fact.
+         */
         ONE_STRICTER
     }
 

@@ -32,7 +32,7 @@ abstract class HandTable extends FindingEngine {
     private final List<List<Ground>> grounds;
     private final List<Burden> burdens = Stream.of(JOURNEYS).map(Procedure::burden).toList();
 
-    /** By purpose, the grounds for setting aside each rule's route. */
+    /** The grounds for setting aside each rule's route, by purpose. */
     private final List<List<List<String>>> toSetAside;
 
     private Input input = Input.READY;

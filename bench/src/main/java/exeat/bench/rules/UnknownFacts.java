@@ -29,7 +29,7 @@ final class UnknownFacts {
     private static final int PEOPLE = 8192;
     private static final int MIN_PEOPLE = 16;
 
-    /** Above this, times are taken in processor time, which is too coarse for shorter ones. */
+    /** Times above this are measured as processor time, which is too coarse for shorter ones. */
     private static final long LONG_NANOS = 50_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

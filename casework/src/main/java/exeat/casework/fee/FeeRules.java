@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class FeeRules {
 
     /** Longer than the references of banks and of counters. */
-    private static final int LONGEST_REFERENCE = 80;
+    private static final int MAX_REFERENCE = 80;
 
     private FeeRules() {}
 
@@ -154,7 +154,7 @@ public final class FeeRules {
     }
 
     private static boolean isReference(String reference) {
-        return reference.strip().length() <= LONGEST_REFERENCE
+        return reference.strip().length() <= MAX_REFERENCE
                 && reference.strip().codePoints().noneMatch(FeeRules::isUnseen);
     }
 

@@ -61,12 +61,14 @@ public final class ChargedPacks {
                         "$1" + fee);
             }
             if (!terms.isEmpty()) {
-                for (var language : new String[] {"en", "ko", "zh", "ru"}) {
-                    add(
-                            files,
-                            "messages_%s.properties".formatted(language),
-                            "fee.for=The form and the paper\nfee.pay=At the counter\n");
-                }
+                files.keySet().stream()
+                        .filter(file -> file.matches("messages_.+[.]properties"))
+                        .toList()
+                        .forEach(file ->
+                                add(
+                                        files,
+                                        file,
+                                        "fee.for=The form and the paper\nfee.pay=At the counter\n"));
             }
             return Pack.read("prc-1963", files);
         } catch (PackException broken) {

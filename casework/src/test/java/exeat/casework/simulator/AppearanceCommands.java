@@ -78,7 +78,7 @@ final class AppearanceCommands {
         if (asked(t).counted() < AppearanceRules.allowed(t)
                 && AppearanceRules.isAskable(t.stage())
                 && random.chance(10)) {
-            var later = at(today, AppearanceRules.NOTICE_DAYS + random.number(7));
+            var later = at(today, AppearanceRules.MIN_DAYS + random.number(7));
             return Optional.of(
                     new Move(
                             Kind.ASK_TO_APPEAR,
@@ -90,10 +90,10 @@ final class AppearanceCommands {
                 .filter(Appearance::isMovable)
                 .filter(one -> random.chance(one.wish().isPresent() ? 60 : 15))
                 .findFirst()
-                .map(one -> next(state, t, one, today));
+                .map(one -> next(t, one, today));
     }
 
-    private Move next(CaseState state, TravellerState t, Appearance one, LocalDate today) {
+    private Move next(TravellerState t, Appearance one, LocalDate today) {
         var officer = World.officer(one.unit());
         if (one.wish().isPresent()) {
             return new Move(

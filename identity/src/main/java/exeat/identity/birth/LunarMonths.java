@@ -21,7 +21,7 @@ final class LunarMonths {
     static final int LAST_YEAR = 2050;
 
     private static final int MONTHS = 12;
-    private static final int LONGEST = 30;
+    private static final int MAX_DAYS = 30;
     private static final int NONE = Integer.MIN_VALUE;
 
     /** By calendar, then year, month and whether it is a leap month: the day of the epoch. */
@@ -72,7 +72,7 @@ final class LunarMonths {
      */
     List<Integer> days(int year, int month, int day) {
         var days = new ArrayList<Integer>();
-        if (year < FIRST_YEAR || year > LAST_YEAR || day > LONGEST) {
+        if (year < FIRST_YEAR || year > LAST_YEAR || day > MAX_DAYS) {
             return days;
         }
         int at = ((year - FIRST_YEAR) * MONTHS + month - 1) * 2;
@@ -89,7 +89,7 @@ final class LunarMonths {
 
     /** Whether a date is a day if it was told by a lunar calendar: one of {@link #days}. */
     boolean isTold(int year, int month, int day, long epochDay) {
-        if (year < FIRST_YEAR || year > LAST_YEAR || day > LONGEST) {
+        if (year < FIRST_YEAR || year > LAST_YEAR || day > MAX_DAYS) {
             return false;
         }
         int at = ((year - FIRST_YEAR) * MONTHS + month - 1) * 2;
@@ -122,7 +122,7 @@ final class LunarMonths {
     }
 
     private static void add(List<LocalDate> told, int year, int month, long number) {
-        int longest = Math.min(LONGEST, YearMonth.of(year, month).lengthOfMonth());
+        int longest = Math.min(MAX_DAYS, YearMonth.of(year, month).lengthOfMonth());
         if (number >= 1 && number <= longest) {
             var date = LocalDate.of(year, month, (int) number);
             if (!told.contains(date)) {

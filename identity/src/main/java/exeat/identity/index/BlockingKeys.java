@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class BlockingKeys {
 
     /** A claim that leaves more years open is looked for by the name alone. */
-    private static final int MOST_YEARS = 3;
+    private static final int MAX_YEARS = 3;
 
     /** In front of what is hashed, so that one kind of key never meets another. */
     private enum Kind {
@@ -36,7 +36,7 @@ final class BlockingKeys {
         TWO_PLACES
     }
 
-    private static final int SHORTEST = 2;
+    private static final int MIN_LENGTH = 2;
 
     private final PersonEntry entry;
     private final Set<Long> keys = new HashSet<>();
@@ -84,7 +84,7 @@ final class BlockingKeys {
             }
             var parts = bones(name.partSounds());
             for (var part : parts) {
-                if (part.length() > SHORTEST) {
+                if (part.length() > MIN_LENGTH) {
                     years.forEach(year -> add(Kind.PART_AND_YEAR, part, year));
                 }
                 places.forEach(place -> add(Kind.PART_AND_PLACE, part, place));
@@ -102,7 +102,7 @@ final class BlockingKeys {
         }
         int first = entry.birth().get().earliest().getYear();
         int last = entry.birth().get().latest().getYear();
-        if (last - first >= MOST_YEARS) {
+        if (last - first >= MAX_YEARS) {
             return List.of();
         }
         return Stream.iterate(first - beside, year -> year <= last + beside, year -> year + 1)
@@ -125,7 +125,7 @@ final class BlockingKeys {
         var bones = new TreeSet<String>();
         for (var part : parts) {
             var skeleton = new Sound(part).skeleton();
-            if (skeleton.length() >= SHORTEST) {
+            if (skeleton.length() >= MIN_LENGTH) {
                 bones.add(skeleton);
             }
         }

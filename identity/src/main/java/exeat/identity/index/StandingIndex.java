@@ -31,7 +31,7 @@ public final class StandingIndex {
     private static final long PERSONS = CAPACITY - 1L;
 
     /** How many are looked at: whoever has only frequent keys in common is left out. */
-    static final int MOST = 1500;
+    static final int MAX_CANDIDATES = 1500;
 
     /** Sorted again when what was added is a sixteenth of what is sorted. */
     private static final int PARTS = 16;
@@ -165,7 +165,7 @@ public final class StandingIndex {
 
     /** Whom an entry may be about: by the rarest key first, until there is enough to look at. */
     public Found find(PersonEntry entry) {
-        var found = new FoundPeople(MOST);
+        var found = new FoundPeople(MAX_CANDIDATES);
         boolean isCut = look(entry, found);
         return new Found(found.rising(), isCut);
     }
@@ -175,7 +175,7 @@ public final class StandingIndex {
      * less than a matcher's {@code ask}.
      */
     public Weighed weigh(PersonEntry entry, Matcher matcher) {
-        var found = new FoundPeople(MOST);
+        var found = new FoundPeople(MAX_CANDIDATES);
         boolean isCut = look(entry, found);
         var sieve = new EntrySieve(entry, matcher, matcher.thresholds().ask());
         var weighed = new ArrayList<Candidate>();
@@ -209,7 +209,7 @@ public final class StandingIndex {
         }
         ranges.sort(Comparator.comparingInt(Range::size));
         for (var range : ranges) {
-            if (found.size() + range.size() > MOST) {
+            if (found.size() + range.size() > MAX_CANDIDATES) {
                 return true;
             }
             for (int i = range.first(); i < range.end(); i++) {

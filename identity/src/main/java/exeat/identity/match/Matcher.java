@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 public final class Matcher {
 
     /** How much the frequency of a name can take from a weight, and add to it. */
-    private static final double MOST_LESS = -12;
+    private static final double MIN_WEIGHT = -12;
 
-    private static final double MOST_MORE = 6;
+    private static final double MAX_WEIGHT = 6;
 
     private final FeatureWeights weights;
     private final TermFrequencies frequencies;
@@ -136,6 +136,6 @@ public final class Matcher {
         }
         double mean = weights.chance(Feature.NAME).get(level);
         double rarity = FeatureWeights.log2(mean / frequencies.share(shared));
-        return Math.clamp(rarity, MOST_LESS, MOST_MORE);
+        return Math.clamp(rarity, MIN_WEIGHT, MAX_WEIGHT);
     }
 }

@@ -48,7 +48,7 @@ final class NameParts {
                     "公孙", "司馬", "司马", "歐陽", "欧阳", "上官", "夏侯", "尉遲", "尉迟", "慕容", "令狐", "司徒");
 
     /** Longer names without a space are foreign ones, spelled in syllables. */
-    private static final int LONGEST = 4;
+    private static final int MAX_LENGTH = 4;
 
     private NameParts() {}
 
@@ -68,7 +68,7 @@ final class NameParts {
         var writing = Sounds.writing(word);
         int letters = word.codePointCount(0, word.length());
         boolean syllabic = writing == Writing.HAN || writing == Writing.HANGUL;
-        if (!syllabic || letters < 2 || letters > LONGEST) {
+        if (!syllabic || letters < 2 || letters > MAX_LENGTH) {
             return List.of(word);
         }
         int two = word.offsetByCodePoints(0, 2);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class SpokenName {
 
     /** A name of three Hanja has seldom more than two. */
-    private static final int MOST = 6;
+    private static final int MAX_PARTS = 6;
 
     private final String written;
     private final Writing writing;
@@ -66,7 +66,7 @@ public final class SpokenName {
                 extended.add(longer);
             }
         }
-        return extended.subList(0, Math.min(MOST, extended.size()));
+        return extended.subList(0, Math.min(MAX_PARTS, extended.size()));
     }
 
     /** As somebody wrote it. */

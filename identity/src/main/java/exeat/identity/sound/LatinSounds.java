@@ -100,7 +100,7 @@ final class LatinSounds {
                     Map.entry("A", "A"),
                     Map.entry("O", "O"));
 
-    private static final int LONGEST = 4;
+    private static final int MAX_LETTERS = 4;
 
     /** A syllable of Pinyin whose c is ts; elsewhere before these vowels it is k. */
     private static final Pattern PINYIN_C =
@@ -172,7 +172,7 @@ final class LatinSounds {
         var heard = new StringBuilder();
         int i = 0;
         while (i < part.length()) {
-            int length = Math.min(LONGEST, part.length() - i);
+            int length = Math.min(MAX_LETTERS, part.length() - i);
             while (length > 1 && !isRule(part, i, length)) {
                 length--;
             }

@@ -41,8 +41,8 @@ public final class SoundDistance {
     private static final List<String> KINDS = List.of("k", "t", "pfv", "cs", "m", "ngrl");
 
     private static final int BITS = 8;
-    private static final int MOST_OF_A_KIND = 31;
-    private static final int MOST_WORDS = 8;
+    private static final int MAX_OF_A_KIND = 31;
+    private static final int MAX_WORDS = 8;
 
     /** {@link #bones} of what is too long to be counted. */
     private static final long UNCOUNTED = -1;
@@ -147,7 +147,7 @@ public final class SoundDistance {
      * be added, see {@link #bones(List)}.
      */
     public static long bones(String phonemes) {
-        if (phonemes.length() > MOST_OF_A_KIND) {
+        if (phonemes.length() > MAX_OF_A_KIND) {
             return UNCOUNTED;
         }
         long bones = 0;
@@ -163,7 +163,7 @@ public final class SoundDistance {
         long sum = 0;
         for (var word : words) {
             long bones = bones(word);
-            if (bones == UNCOUNTED || words.size() > MOST_WORDS) {
+            if (bones == UNCOUNTED || words.size() > MAX_WORDS) {
                 return UNCOUNTED;
             }
             sum += bones;

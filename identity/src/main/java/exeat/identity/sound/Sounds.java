@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Sounds {
 
     /** A character with two readings, twice in a name, and not more: names have three or four. */
-    private static final int MOST = 4;
+    private static final int MAX_READINGS = 4;
 
     private static final class Other {
         private static final Transliterator LATIN =
@@ -53,7 +53,8 @@ public final class Sounds {
      * each can read all of them, of other letters the one way.
      *
      * @param plain from {@link #plain}
-     * @return the likeliest first, at most {@value #MOST} in a language; empty if it says nothing
+     * @return the likeliest first, at most {@value #MAX_READINGS} in a language; empty if it says
+     *     nothing
      */
     public static List<List<Sound>> of(String plain) {
         return switch (Writing.of(plain)) {
@@ -92,7 +93,7 @@ public final class Sounds {
     private static Set<String> extended(Set<String> begun, List<String> next, String between) {
         return begun.stream()
                 .flatMap(one -> next.stream().map(syllable -> one + syllable + between))
-                .limit(MOST)
+                .limit(MAX_READINGS)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -92,7 +92,7 @@ class StandingIndexTest {
     @Test
     void it_says_when_too_many_have_all_that_is_known() {
         var many = new ArrayList<PersonEntry>();
-        for (int i = 0; i <= StandingIndex.MOST; i++) {
+        for (int i = 0; i <= StandingIndex.MAX_CANDIDATES; i++) {
             many.add(PersonEntry.named("김민수"));
         }
         var index = StandingIndex.of(many);
@@ -100,7 +100,8 @@ class StandingIndexTest {
                 .isEqualTo(new StandingIndex.Found(List.of(), true));
         index.add(PersonEntry.named("김민수").from("함흥"));
         assertThat(index.find(PersonEntry.named("Kim Min-su").from("Hamheung")))
-                .isEqualTo(new StandingIndex.Found(List.of(StandingIndex.MOST + 1), true));
+                .isEqualTo(
+                        new StandingIndex.Found(List.of(StandingIndex.MAX_CANDIDATES + 1), true));
         assertThat(index.find(PersonEntry.named("Nam Il")).isCut()).isFalse();
     }
 

@@ -51,7 +51,7 @@ public final class PaperSealing {
     private static final String VISA = "V";
 
     /** Bytes: a longer text would need modules that are too small to be read. */
-    private static final int MOST_PRINTED = 2_331;
+    private static final int MAX_PRINTED = 2_331;
 
     private final SealKeys keys;
     private final NoisePlaces noise;
@@ -163,7 +163,7 @@ public final class PaperSealing {
 
     private static String sealed(SealedAuthorisation paper, SealKeys.Sealing sealing) {
         var text = SealWriter.seal(paper, sealing.state(), sealing.signer());
-        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_PRINTED) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_PRINTED) {
             throw new IllegalArgumentException("longer than the code that is printed");
         }
         return text;

@@ -20,7 +20,7 @@ public final class ClaimSurge {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     /** More are not told apart: it is an alarm long before. */
-    private static final int MOST = 10_000;
+    private static final int MAX = 10_000;
 
     private final InstantSource clock;
 
@@ -34,7 +34,7 @@ public final class ClaimSurge {
     /** A claim was taken, whatever came of it. */
     synchronized void take(Bytes application) {
         forget();
-        if (claimed.size() < MOST) {
+        if (claimed.size() < MAX) {
             claimed.put(application, clock.instant());
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Proofs of versions, computed once because a version never changes. */
+/** Proofs of versions, computed once because a version never changes, nor one that is above it. */
 final class KeptProofs {
 
     private final Prover prover;
@@ -28,15 +28,27 @@ final class KeptProofs {
 
     /** The proofs of a pack; an undecided one is tried again at the next request. */
     ProofReport of(ParsedPack pack) {
-        var hash = pack.ref().hash();
-        var report = reports.computeIfAbsent(hash, _ -> prover.prove(pack, Layers.of(pack)));
+        return of(pack.ref().hash(), pack, Layers.of(pack));
+    }
+
+    /**
+     * The same, below given layers.
+     *
+     * @param key the hashes of the pack and of its layers
+     */
+    ProofReport of(String key, ParsedPack pack, Layers layers) {
+        var report = reports.computeIfAbsent(key, _ -> prover.prove(pack, layers));
         if (report.proofs().stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
-            reports.remove(hash, report);
+            reports.remove(key, report);
         }
         return report;
     }
 
     Optional<ProofReport> known(DirectiveRef ref) {
-        return Optional.ofNullable(reports.get(ref.hash()));
+        return known(ref.hash());
+    }
+
+    Optional<ProofReport> known(String key) {
+        return Optional.ofNullable(reports.get(key));
     }
 }

@@ -7,7 +7,6 @@ import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Layers;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.Prover;
 import exeat.store.rows.RegisterStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,7 +33,7 @@ public final class LayersInForce {
     /**
      * Keyed by the hashes of the local version and of the one above; a pair's result never changes.
      */
-    private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+    private final KeptProofs proofs;
 
     /**
      * @param versions returns any stored version
@@ -48,6 +46,7 @@ public final class LayersInForce {
         this.versions = versions;
         this.known = known;
         this.clock = clock;
+        this.proofs = new KeptProofs(clock);
     }
 
     /** The directives that one extends, the nearest first. */
@@ -102,7 +101,7 @@ public final class LayersInForce {
         var changed = changed(local, tenures, now);
         boolean proved =
                 changed.isEmpty()
-                        || Optional.ofNullable(proofs.get(key(local, changed)))
+                        || proofs.known(key(local, changed))
                                 .filter(ProofReport::proved)
                                 .isPresent();
         return new LayersAbove(inForce, proved ? List.of() : changed);
@@ -133,7 +132,7 @@ public final class LayersInForce {
 
     /**
      * Proves a directive against the versions in force above it if they are not those it names.
-     * Takes seconds the first time; the result is cached.
+     * Takes seconds the first time; the result is kept once it is decided.
      *
      * @return empty if the versions in force are those it names
      */
@@ -142,14 +141,7 @@ public final class LayersInForce {
         return changed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        proofs.computeIfAbsent(
-                                key(local, changed),
-                                _ ->
-                                        new Prover(
-                                                        Prover.DEFAULT_LIMIT,
-                                                        clock::millis,
-                                                        Prover.DEFAULT_TIME)
-                                                .prove(local.parsed(), Layers.instead(changed))));
+                        proofs.of(key(local, changed), local.parsed(), Layers.instead(changed)));
     }
 
     /** A text that changes with every change of the directives above one. */

@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 public final class PersonSearch {
 
     /** How many people one answer shows. */
-    public static final int MOST = 10;
+    public static final int MAX_HITS = 10;
 
     /** Longer than a search takes, so that one that finds nothing takes as long. */
     private static final LeastTime TIME = new LeastTime(Duration.ofMillis(150));
@@ -233,7 +233,7 @@ public final class PersonSearch {
 
     /** The answer, with the names that this officer is shown: each a look. */
     private SearchAnswer answer(Session session, List<Seen> found) {
-        if (found.size() > MOST) {
+        if (found.size() > MAX_HITS) {
             return new SearchAnswer.TooMany();
         }
         var hits = new ArrayList<SearchHit>();

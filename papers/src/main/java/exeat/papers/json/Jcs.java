@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /** The canonical form of RFC 8785 (JCS): no space, members sorted, strings and numbers one way. */
 public final class Jcs {
 
-    private static final int MOST_PLAIN_EXPONENT = 21;
-    private static final int LEAST_PLAIN_EXPONENT = -6;
+    private static final int MAX_PLAIN_EXPONENT = 21;
+    private static final int MIN_PLAIN_EXPONENT = -6;
 
     private Jcs() {}
 
@@ -90,7 +90,7 @@ public final class Jcs {
         var digits = shortest.unscaledValue().toString();
         // The decimal point stands after so many digits.
         int point = digits.length() - shortest.scale();
-        if (point > MOST_PLAIN_EXPONENT || point <= LEAST_PLAIN_EXPONENT) {
+        if (point > MAX_PLAIN_EXPONENT || point <= MIN_PLAIN_EXPONENT) {
             var rest = digits.length() == 1 ? "" : "." + digits.substring(1);
             return digits.charAt(0) + rest + (point > 0 ? "e+" : "e-") + Math.abs(point - 1);
         }

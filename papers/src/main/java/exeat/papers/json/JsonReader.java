@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class JsonReader {
 
     /** No seal is nested deeper than five; a reader that recurses must have a limit. */
-    private static final int MOST_DEPTH = 16;
+    private static final int MAX_DEPTH = 16;
 
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
@@ -54,7 +54,7 @@ public final class JsonReader {
     }
 
     private JsonTree value(int depth) throws Stopped {
-        if (depth > MOST_DEPTH) {
+        if (depth > MAX_DEPTH) {
             throw new Stopped("it is nested too deeply");
         }
         space();

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record MrzName(List<String> primary, List<String> secondary, boolean isMaybeCut) {
 
-    private static final int LEAST_FOR_SECONDARY = 3;
+    private static final int MIN_FOR_SECONDARY = 3;
 
     /**
      * Checks the components.
@@ -61,7 +61,7 @@ public record MrzName(List<String> primary, List<String> secondary, boolean isMa
         if (secondary.isEmpty()) {
             return shortened(primary, columns);
         }
-        int most = columns - LEAST_FOR_SECONDARY;
+        int most = columns - MIN_FOR_SECONDARY;
         var first = initialled(primary, most);
         var cut = with(first, columns);
         // Initials may leave a column that nothing can fill: then other lengths are tried.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class MrzReader {
 
     /** Longer texts are no zone, and are not looked at. */
-    private static final int MOST = 400;
+    private static final int MAX_CHARACTERS = 400;
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\n\\r]");
     private static final Pattern FILLERS_AT_END = Pattern.compile("<++$");
@@ -34,7 +34,7 @@ public final class MrzReader {
 
     /** Reads a text of two or three lines; blank lines and spaces around lines don't matter. */
     public static MrzReading read(String text) {
-        if (text.length() > MOST) {
+        if (text.length() > MAX_CHARACTERS) {
             return new MrzReading.Faulty(
                     List.of(new MrzFault(0, 0, Kind.SHAPE, "it is too long to be a zone")));
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class SealEnvelope {
 
     /** Bytes: more than two of the largest QR codes. */
-    public static final int MOST = 8 * 1024;
+    public static final int MAX_BYTES = 8 * 1024;
 
     static final String ALGORITHM = "ES256";
 
@@ -47,8 +47,8 @@ public final class SealEnvelope {
 
     /** Reads what a barcode held; white space around it doesn't matter. */
     public static Reading read(byte[] bytes) {
-        if (bytes.length > MOST) {
-            return unreadable(SealReason.TOO_LARGE, "more than " + MOST + " bytes");
+        if (bytes.length > MAX_BYTES) {
+            return unreadable(SealReason.TOO_LARGE, "more than " + MAX_BYTES + " bytes");
         }
         String text;
         try {

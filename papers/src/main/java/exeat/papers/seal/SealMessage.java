@@ -51,11 +51,11 @@ final class SealMessage {
     private static final Pattern URI = Pattern.compile("https://[!-~]{1,240}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    private static final int MOST_NAME = 160;
-    private static final int MOST_PLACE = 60;
-    private static final int MOST_PLACES = 12;
-    private static final int MOST_MINORS = 12;
-    private static final int MOST_CROSSINGS = 99;
+    private static final int MAX_NAME = 160;
+    private static final int MAX_PLACE = 60;
+    private static final int MAX_PLACES = 12;
+    private static final int MAX_MINORS = 12;
+    private static final int MAX_CROSSINGS = 99;
 
     private SealMessage() {}
 
@@ -130,7 +130,7 @@ final class SealMessage {
         if (!name.codePoints().allMatch(point -> point == ' ' || isLatin(point))) {
             throw new Stopped(SealReason.MIXED_LETTERS, "\"n\" has letters other than A to Z");
         }
-        if (name.length() > MOST_NAME || !NAME.matcher(name).matches()) {
+        if (name.length() > MAX_NAME || !NAME.matcher(name).matches()) {
             throw Stopped.field("n");
         }
         return name;
@@ -141,7 +141,7 @@ final class SealMessage {
     }
 
     private static Optional<String> ownName(Members person) throws Stopped {
-        var name = text(person, "on", MOST_NAME);
+        var name = text(person, "on", MAX_NAME);
         if (name.isPresent() && !isOfOneScript(name.get())) {
             throw new Stopped(SealReason.MIXED_LETTERS, "\"on\" mixes scripts");
         }
@@ -188,21 +188,21 @@ final class SealMessage {
         if (number.isEmpty()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of((int) whole("ent", number.get(), 1, MOST_CROSSINGS));
+        return OptionalInt.of((int) whole("ent", number.get(), 1, MAX_CROSSINGS));
     }
 
     private static List<String> places(Members message) throws Stopped {
         var places = new ArrayList<String>();
-        for (var place : items(message, "poc", MOST_PLACES)) {
+        for (var place : items(message, "poc", MAX_PLACES)) {
             var named = new Members(Map.of("poc", place));
-            places.add(text(named, "poc", MOST_PLACE).orElseThrow(() -> Stopped.field("poc")));
+            places.add(text(named, "poc", MAX_PLACE).orElseThrow(() -> Stopped.field("poc")));
         }
         return places;
     }
 
     private static List<SealedPerson> minors(Members message) throws Stopped {
         var minors = new ArrayList<SealedPerson>();
-        for (var minor : items(message, "min", MOST_MINORS)) {
+        for (var minor : items(message, "min", MAX_MINORS)) {
             if (!(minor instanceof Members person)) {
                 throw Stopped.field("min");
             }

@@ -52,7 +52,7 @@ public final class SealWriter {
                         new Text(Base64.getUrlEncoder().encodeToString(signature)));
         var whole = Map.<String, JsonTree>of("data", data, "sig", new Members(sealed));
         var text = Jcs.text(new Members(whole));
-        if (text.getBytes(StandardCharsets.UTF_8).length > SealEnvelope.MOST) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > SealEnvelope.MAX_BYTES) {
             throw new IllegalArgumentException("too large for a seal");
         }
         return text;

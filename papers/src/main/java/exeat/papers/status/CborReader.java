@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class CborReader {
 
-    private static final int MOST_DEPTH = 12;
-    private static final int MOST_ITEMS = 10_000;
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_ITEMS = 10_000;
     private static final int ONE_BYTE = 24;
     private static final int EIGHT_BYTES = 27;
 
@@ -47,7 +47,7 @@ final class CborReader {
     }
 
     private CborItem item(int depth) throws Stopped {
-        if (depth > MOST_DEPTH || ++items > MOST_ITEMS) {
+        if (depth > MAX_DEPTH || ++items > MAX_ITEMS) {
             throw new Stopped();
         }
         int head = next();

@@ -14,7 +14,7 @@ import java.util.zip.Inflater;
 public final class StatusList {
 
     /** What a list may unpack to, in bytes: at one bit, 67 million papers. */
-    public static final int MOST_BYTES = 8 * 1024 * 1024;
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final Set<Integer> WIDTHS = Set.of(1, 2, 4, 8);
     private static final int BUFFER = 16 * 1024;

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 public final class StatusTokens {
 
     /** A list of ten million papers with a revoked one in ten has 0.7 MB. */
-    private static final int MOST = 4 * 1024 * 1024;
+    private static final int MAX_LENGTH = 4 * 1024 * 1024;
 
     private static final String TYPE = "application/statuslist+cwt";
     private static final long SIGN1 = 18;
@@ -40,7 +40,7 @@ public final class StatusTokens {
     private static final int TTL = 65_534;
 
     /** The year 9999, after which dates have another form. */
-    private static final long MOST_SECONDS = 253_402_300_799L;
+    private static final long MAX_SECONDS = 253_402_300_799L;
 
     private StatusTokens() {}
 
@@ -84,7 +84,7 @@ public final class StatusTokens {
 
     /** Reads the list of a state; whether its signer's time is over is not asked here. */
     public static StatusReading read(byte[] bytes, String state, List<TrustedAuthority> trusted) {
-        if (bytes.length > MOST) {
+        if (bytes.length > MAX_LENGTH) {
             return new StatusReading.Unreadable(ListFault.TOO_LARGE);
         }
         var item = CborReader.read(bytes);
@@ -163,7 +163,7 @@ public final class StatusTokens {
             return new StatusReading.Unreadable(ListFault.NOT_A_LIST);
         }
         int width = bits > Byte.SIZE ? 0 : (int) bits;
-        return StatusList.inflate(width, compressed, StatusList.MOST_BYTES)
+        return StatusList.inflate(width, compressed, StatusList.MAX_BYTES)
                 .<StatusReading>map(inflated ->
                         new StatusReading.Read(
                                 new StatusToken(
@@ -190,7 +190,7 @@ public final class StatusTokens {
     private static OptionalLong seconds(CborItem.Entries claims, int label) {
         return claims.find(label).orElse(new CborItem.Other()) instanceof CborItem.Whole(long value)
                         && value >= 0
-                        && value <= MOST_SECONDS
+                        && value <= MAX_SECONDS
                 ? OptionalLong.of(value)
                 : OptionalLong.empty();
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Certificates {
 
     /** No certificate of a signer or an authority comes near it. */
-    private static final int MOST = 16_384;
+    private static final int MAX_BYTES = 16_384;
 
     /** Nothing with MD5 or SHA-1, for which two contents with one signature can be made. */
     private static final Pattern ALGORITHMS =
@@ -24,7 +24,7 @@ final class Certificates {
 
     /** A certificate in DER, and nothing but it. */
     static Optional<X509Certificate> read(byte[] der) {
-        if (der.length > MOST) {
+        if (der.length > MAX_BYTES) {
             return Optional.empty();
         }
         try {

@@ -13,18 +13,18 @@ import java.util.Map;
  */
 final class SeenSigners {
 
-    private static final int MOST = 64;
+    private static final int MAX_SIGNERS = 64;
 
     private record Signed(X509Certificate certificate, PublicKey by) {}
 
     // Owned by this object's lock.
     private final Map<Signed, Boolean> seen =
-            new LinkedHashMap<>(MOST, 1, true) {
+            new LinkedHashMap<>(MAX_SIGNERS, 1, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<Signed, Boolean> eldest) {
-                    return size() > MOST;
+                    return size() > MAX_SIGNERS;
                 }
             };
 

@@ -294,11 +294,11 @@ class SealAttacksTest {
             var statement = SealCheck.check(Arrays.copyOf(seal, length), Sample.reader());
             assertThat(reason(statement)).isIn(SealReason.NOT_JSON, SealReason.NOT_UTF8);
         }
-        assertThat(reason(Sample.seal() + " ".repeat(SealEnvelope.MOST)))
+        assertThat(reason(Sample.seal() + " ".repeat(SealEnvelope.MAX_BYTES)))
                 .isEqualTo(SealReason.TOO_LARGE);
         assertThat(reason(SealCheck.check(new byte[10_000_000], Sample.reader())))
                 .isEqualTo(SealReason.TOO_LARGE);
-        assertThat(reason("[".repeat(SealEnvelope.MOST))).isEqualTo(SealReason.NOT_JSON);
+        assertThat(reason("[".repeat(SealEnvelope.MAX_BYTES))).isEqualTo(SealReason.NOT_JSON);
     }
 
     @Test

@@ -146,8 +146,7 @@ class StatusTokensTest {
                 .isEqualTo(ListFault.NOT_A_LIST);
         assertThat(fault(made(header, claims(new CborItem.Octets(new byte[] {1, 2, 3})))))
                 .isEqualTo(ListFault.NOT_UNPACKED);
-        var bomb =
-                StatusList.revoking(8 * (StatusList.MOST_BYTES + 1), IntStream.of()).compressed();
+        var bomb = StatusList.revoking(8 * (StatusList.MAX_BYTES + 1), IntStream.of()).compressed();
         assertThat(bomb).hasSizeLessThan(10_000);
         assertThat(fault(made(header, claims(new CborItem.Octets(bomb)))))
                 .isEqualTo(ListFault.NOT_UNPACKED);

@@ -50,9 +50,9 @@ public final class AuthorityTree {
     }
 
     /**
-     * The same units on a day on which some have closed.
+     * The tree on a day on which some units have closed.
      *
-     * @param successors by the unit that has closed, the one that has what it had, itself open
+     * @param successors for each unit that has closed, the open unit that has taken over its work
      */
     public AuthorityTree withClosed(Map<AuthorityId, AuthorityId> successors) {
         return successors.isEmpty() ? this : new AuthorityTree(this, Map.copyOf(successors));

@@ -3,11 +3,14 @@ package exeat.rules.authority;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** In what a limit counts. */
+/** The kind of days in which a limit counts. */
 public enum DayCount {
     /** Every day of the calendar. */
     DAYS("days"),
-    /** The days on which the unit works. So many are never over sooner than as many days. */
+    /**
+     * The days on which the unit works. A limit in them never ends sooner than one of as many
+     * calendar days.
+     */
     WORKING_DAYS("working days");
 
     private final String word;
@@ -16,7 +19,7 @@ public enum DayCount {
         this.word = word;
     }
 
-    /** As a pack says it. */
+    /** The word for it in a pack. */
     public String word() {
         return word;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record DecisionService(Set<ServiceWay> ways, Optional<Integer> appealDays, int hearingDays) {
 
-    /** As long as the time to reply to a correction. */
+    /** How long a person can answer a proposal: as long as the time to reply to a correction. */
     public static final int HEARING_DAYS = 14;
 
     /**

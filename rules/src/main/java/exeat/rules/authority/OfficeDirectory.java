@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the units of a pack are found and when they are open, and who helps people outside them.
- * What has to be said in words, such as an address, is among the pack's messages.
+ * How to find the units of a pack, when they are open, and who outside them helps people. Texts,
+ * such as addresses, are among the pack's messages.
  *
- * @param offices by the unit; a unit that is not here has given nothing
+ * @param offices the contact of each unit; a unit that is missing has given none
  * @param help in the pack's order
  */
 public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help) {
 
-    /** Of a pack that says nothing of it. */
+    /** The directory of a pack that says nothing about it. */
     public static final OfficeDirectory NONE = new OfficeDirectory(Map.of(), List.of());
 
     public OfficeDirectory {
@@ -43,7 +43,7 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
             List<String> languages,
             List<OpeningHours> hours) {
 
-        /** Nothing is given. */
+        /** The contact of an office about which nothing is given. */
         public static final Contact NOT_GIVEN =
                 new Contact(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
@@ -86,7 +86,7 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
             this.word = word;
         }
 
-        /** As packs write it. */
+        /** The word for it in packs. */
         public String word() {
             return word;
         }

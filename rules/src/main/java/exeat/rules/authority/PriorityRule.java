@@ -22,11 +22,11 @@ public record PriorityRule(Kind kind, int days) {
 
     /** What makes a file due sooner. */
     public enum Kind {
-        /** A minor's is due so many days earlier. */
+        /** A minor's case is due this many days earlier. */
         MINOR("minor"),
-        /** A minor's is due at the latest so many days before they come of age. */
+        /** A minor's case is due at the latest this many days before they come of age. */
         COMES_OF_AGE("comes of age"),
-        /** Any is due at the latest so many days after it was received. */
+        /** Any case is due at the latest this many days after it was received. */
         LONG_WAIT("long wait");
 
         private final String word;

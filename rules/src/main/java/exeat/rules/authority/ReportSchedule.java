@@ -8,10 +8,10 @@ import java.util.Set;
  * When a unit that was handed a directive reports on it, by the pack's assumed procedure.
  *
  * @param first how long after the receipt the first report is due
- * @param every how long after one date the next one is; 0 where days of the week are named
- * @param on the days of the week on which reports are due; empty where {@code every} says it
- * @param chase how long a missing report waits at one level before it is an entry at the next
- * @param count in what those numbers count
+ * @param every how long after one date the next one is; 0 if days of the week are named
+ * @param on the days of the week on which reports are due; empty if {@code every} says it
+ * @param chase how long a missing report waits at one level before it is listed at the next
+ * @param count the kind of days in which those numbers count
  */
 public record ReportSchedule(int first, int every, Set<DayOfWeek> on, int chase, DayCount count) {
 

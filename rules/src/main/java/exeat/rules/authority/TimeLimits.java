@@ -10,16 +10,16 @@ import java.util.Map;
  * earlier. A pack that declares no limits counts in days, pauses nothing and warns of nothing.
  *
  * @param zone of the vocabulary
- * @param calendars those that the pack declares; empty where every day is worked
+ * @param calendars the calendars that the pack declares; empty if every day is a working day
  * @param of the calendar of each unit that has one of its own, or of a unit above it
- * @param clearances in what the limits of clearances count
- * @param decisions in what the limit of a decision counts
+ * @param clearances the kind of days in which the limits of clearances count
+ * @param decisions the kind of days in which the limit of a decision counts
  * @param answerDays how long the traveller has for an answer; the clock waits no longer
- * @param warnPercent after so much of a limit the unit is warned
+ * @param warnPercent the percentage of a limit after which the unit is warned
  * @param order whose cases are due earlier
- * @param newSecretDays how long a person's new secret waits before it works, so that whoever has
- *     the old one can object
- * @param service how decisions reach a person, and how long an appeal is possible then
+ * @param newSecretDays how long a person's new secret waits before it works, so that a person who
+ *     has the old one can object
+ * @param service how decisions reach a person, and how long they can then appeal
  */
 public record TimeLimits(
         ZoneId zone,
@@ -71,10 +71,10 @@ public record TimeLimits(
     }
 
     /**
-     * Whether anything here may count longer than there: so many working days are over later than
-     * as many days, and later by a calendar with more free days; a clock that waits longer for
-     * answers, a lost priority, a shorter time to appeal, and days that begin at another time count
-     * as that too. For a local pack {@code exeat.rules.prove} says it exactly.
+     * Whether a limit here may end later than there. Working days end later than the same number of
+     * calendar days, and later still by a calendar with more free days. A clock that waits longer
+     * for answers, a lost priority, a shorter time to appeal, and days that begin at another time
+     * count too. For a local pack {@code exeat.rules.prove} answers exactly.
      */
     public boolean countsLongerThan(TimeLimits other) {
         return isLonger(clearances, other.clearances, other)

@@ -23,7 +23,10 @@ public final class UnitFunctionsCheck {
     private static final List<Role> DECIDING =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.CLEARS);
 
-    /** What nobody does who hears those who claim protection: they might flee from it. */
+    /**
+     * The roles of units that must not hear people who claim protection, because people may be
+     * fleeing from those units.
+     */
     private static final List<Role> NEVER_PROTECTING =
             List.of(
                     Role.HOLDS_FILES,
@@ -69,7 +72,9 @@ public final class UnitFunctionsCheck {
         checkPosts(file);
     }
 
-    /** Whoever protects is outside those who decide, and outside the police and the posts. */
+    /**
+     * Units that protect must not decide, and must not belong to the police or the border posts.
+     */
     private void checkProtection(YamlFields file) {
         division.roles()
                 .forEach((function, roles) -> {
@@ -107,7 +112,7 @@ public final class UnitFunctionsCheck {
                                         .formatted(area.id())));
     }
 
-    /** Whoever may decide needs somebody else who reviews. */
+    /** Each unit that may decide needs another unit that reviews. */
     private void checkReviews() {
         for (var unit : tree.all()) {
             boolean isIssuer = unit.parent().isEmpty();
@@ -143,7 +148,10 @@ public final class UnitFunctionsCheck {
                 || those.anyMatch(one -> DECIDING.stream().anyMatch(one::plays));
     }
 
-    /** At each place with a post all parts can be recorded, each by a unit of its own. */
+    /**
+     * At each place with a border post, every part of a crossing needs a unit of its own that can
+     * record it.
+     */
     private void checkPosts(YamlFields file) {
         var places = new TreeMap<AuthorityId, Authority>();
         for (var unit : tree.all()) {

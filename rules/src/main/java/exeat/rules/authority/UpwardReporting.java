@@ -23,7 +23,7 @@ public record UpwardReporting(Optional<ReportSchedule> reports, Optional<Level> 
         }
     }
 
-    /** With what another says where this one says nothing. */
+    /** These schedules, completed from another where this one says nothing. */
     public UpwardReporting or(UpwardReporting other) {
         return new UpwardReporting(reports.or(other::reports), issues.or(other::issues));
     }

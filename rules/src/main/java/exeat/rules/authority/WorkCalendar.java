@@ -33,13 +33,15 @@ public record WorkCalendar(
      * The least days that are worked in a year, or limits would end in another life. An office that
      * opens once a week has some 50.
      */
-    public static final int LEAST_WORKED = 40;
+    public static final int MIN_WORKED_DAYS = 40;
 
-    /** In 28 years every day of the year falls on every day of the week. */
+    /**
+     * The years that are checked: in 28 years every day of the year falls on every day of the week.
+     */
     private static final List<Integer> SAMPLE_YEARS =
             IntStream.range(2023, 2023 + 28).boxed().toList();
 
-    /** A year in which fewer days are worked than {@link #LEAST_WORKED}, and how many are. */
+    /** A year in which fewer days are worked than {@link #MIN_WORKED_DAYS}, and how many are. */
     public record ThinYear(int year, int worked) {}
 
     /**
@@ -70,7 +72,7 @@ public record WorkCalendar(
         holidays.forEach(one -> one.once().map(LocalDate::getYear).ifPresent(years::add));
         return years.stream()
                 .map(year -> new ThinYear(year, workedIn(year)))
-                .filter(year -> year.worked() < LEAST_WORKED)
+                .filter(year -> year.worked() < MIN_WORKED_DAYS)
                 .findFirst();
     }
 

@@ -15,7 +15,7 @@ public record Box(List<ClassSet> sets) {
         sets = List.copyOf(sets);
     }
 
-    /** Every point of a grid with so many classes in each dimension. */
+    /** Every point of a grid with these numbers of classes in its dimensions. */
     public static Box all(List<Integer> counts) {
         return new Box(counts.stream().map(count -> ClassSet.run(0, count - 1)).toList());
     }

@@ -49,16 +49,16 @@ public final class BoxSearch {
      * A box at whose every point that counts all conditions hold; empty when there is no such
      * point.
      *
-     * @throws LimitReached when the limit is spent before it is known
+     * @throws LimitReached if the limit is reached before the answer is known
      */
     public Optional<Box> find(Box region, List<Condition> conditions) {
         return find(region, List.of(), conditions);
     }
 
     /**
-     * As {@link #find(Box, List)}, out of further boxes.
+     * Like {@link #find(Box, List)}, but outside further boxes too.
      *
-     * @throws LimitReached when the limit is spent before it is known
+     * @throws LimitReached if the limit is reached before the answer is known
      */
     public Optional<Box> find(Box region, List<Box> without, List<Condition> conditions) {
         var outOf = new ArrayList<>(never);

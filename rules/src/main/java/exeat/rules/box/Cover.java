@@ -45,7 +45,7 @@ final class Cover {
         final ClassSet[] region;
         final int[] boxes;
 
-        /** By box, the number of dimensions in which it does not cover the region. */
+        /** The number of dimensions in which each box does not cover the region. */
         final int[] open;
 
         int count;

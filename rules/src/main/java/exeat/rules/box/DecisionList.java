@@ -52,7 +52,7 @@ public record DecisionList(List<Layer> layers, int otherwise) {
         return new DecisionList(left, otherwise);
     }
 
-    /** The same function of another grid, whose boxes are made of these. */
+    /** This function on another grid, whose boxes are made from these. */
     public DecisionList mapped(UnaryOperator<Box> map) {
         return new DecisionList(
                 layers.stream()
@@ -61,7 +61,7 @@ public record DecisionList(List<Layer> layers, int otherwise) {
                 otherwise);
     }
 
-    /** That the label is one of some. */
+    /** The condition that the label is one of those wanted. */
     public Condition is(IntPredicate wanted) {
         return new Condition(this, wanted);
     }

@@ -24,9 +24,9 @@ public final class Projection {
 
     /**
      * @param chosen the dimensions that may be completed
-     * @param possible whether a box has a point that counts, where it has one class of each single
+     * @param possible whether a box has a point that counts, if it has one class of each single
      *     dimension
-     * @param single the dimensions, none of them chosen, of which it turns on each class
+     * @param single the dimensions, none of them chosen, for which each class matters
      */
     public Projection(
             Set<Integer> chosen, Predicate<Box> possible, Set<Integer> single, SplitBudget budget) {

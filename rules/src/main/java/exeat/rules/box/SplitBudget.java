@@ -17,7 +17,7 @@ public final class SplitBudget {
     private long steps;
     private int depth;
 
-    /** One without a limit in time. */
+    /** Creates a budget without a limit in time. */
     public SplitBudget(long limit) {
         this(limit, () -> false);
     }

@@ -18,7 +18,7 @@ public sealed interface FormLink {
         }
     }
 
-    /** If both facts have a value, they are in this order. */
+    /** A link that puts two facts in this order, if both have a value. */
     record Ordered(String because, String left, FormTest.Order order, String right)
             implements FormLink {}
 }

@@ -19,14 +19,14 @@ public sealed interface FormTest {
     record Between(FormValue low, boolean withLow, FormValue high, boolean withHigh)
             implements FormTest {}
 
-    /** At least one of these; never empty. */
+    /** A test that holds if at least one of these holds; never empty. */
     record AnyOf(List<FormTest> tests) implements FormTest {
         public AnyOf {
             tests = List.copyOf(tests);
         }
     }
 
-    /** Not this; undecided where this is. */
+    /** The negation of a test; undecided where the test is. */
     record Not(FormTest test) implements FormTest {}
 
     /** Whatever it is: where it stands inside another test. */

@@ -15,8 +15,9 @@ import java.util.TreeSet;
  *
  * @param calendars by id
  * @param calendarOf by unit, the id of its own calendar
- * @param clearances in what the limits of clearances count: {@code days} or {@code working days}
- * @param decisions in what the limit of a decision counts, likewise
+ * @param clearances the kind of days in which the limits of clearances count: {@code days} or
+ *     {@code working days}
+ * @param decisions the kind of days in which the limit of a decision counts, likewise
  * @param answerDays how long the clock waits for a person's answer; 0 where it never pauses
  * @param warnPercent the percentage of a limit after which the unit is warned
  * @param sooner whose cases are due earlier
@@ -76,7 +77,7 @@ public record FormTime(
     /** A reason for an earlier due day, in the pack's word, with its days. */
     public record Sooner(String kind, int days) {}
 
-    /** When units report: see {@code ReportSchedule}. */
+    /** When units report; see {@code ReportSchedule}. */
     public record Reports(int first, int every, List<DayOfWeek> on, int chase, String count) {
         public Reports {
             on = List.copyOf(new TreeSet<>(on));

@@ -8,7 +8,7 @@ public sealed interface FormValue {
 
     record Text(String text) implements FormValue {}
 
-    /** Without zeros at the end, so that equal numbers are equal. */
+    /** A number without zeros at its end, so that equal numbers are equal. */
     record Numeral(BigDecimal number) implements FormValue {
         public Numeral {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -19,7 +19,7 @@ public sealed interface FormValue {
 
     record Day(LocalDate date) implements FormValue {}
 
-    /** It is known that there is none. */
+    /** It is known that the fact has no value. */
     record Absent() implements FormValue {}
 
     /** The person chose not to say it (protected facts only). */

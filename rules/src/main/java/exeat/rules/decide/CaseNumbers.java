@@ -13,7 +13,9 @@ import java.util.Optional;
  */
 final class CaseNumbers {
 
-    /** By input, and class, what it adds to the number; last what being open adds. */
+    /**
+     * What each class of each input adds to the number; the last entry is what an open input adds.
+     */
     private final int[][] steps;
 
     private final int count;
@@ -63,7 +65,10 @@ final class CaseNumbers {
         return Arrays.copyOf(pages, many);
     }
 
-    /** By class, the number of what it leaves possible; none is read on after so many. */
+    /**
+     * A number for what each class leaves possible, equal if that is equal; stops when there are
+     * more than {@code most}.
+     */
     private static int[] digits(ColumnBitmaps column, long[] rules, int[] pages, int most) {
         Map<RuleSet, Integer> seen = new HashMap<>();
         var digits = new int[column.classes()];
@@ -82,7 +87,7 @@ final class CaseNumbers {
         return count;
     }
 
-    /** The number of a case of which inputs may be open where that was asked for. */
+    /** The number of a case; inputs may be open if this was made for that. */
     int of(EncodedFacts facts) {
         int number = 0;
         for (int input = 0; input < steps.length; input++) {

@@ -23,7 +23,7 @@ public final class ColumnBitmaps {
     private final int pages;
     private final long[] contents;
 
-    /** Where the contents of each page begin. */
+    /** The index at which the contents of each page begin. */
     private final int[] begins;
 
     /** The number of each class's content, by class and page; empty where contents lie as such. */
@@ -57,7 +57,7 @@ public final class ColumnBitmaps {
         return new ColumnBitmaps(pagesFor(rules), sets);
     }
 
-    /** The same, from sets as the JDK has them. */
+    /** Builds the bitmaps from the JDK's sets of bits. */
     public static ColumnBitmaps ofBits(int rules, List<BitSet> sets) {
         return of(
                 rules,
@@ -66,7 +66,7 @@ public final class ColumnBitmaps {
                         .toList());
     }
 
-    /** By value class, the rules that it leaves possible. */
+    /** The rules that each value class leaves possible. */
     public List<BitSet> bits() {
         return IntStream.range(0, classes())
                 .mapToObj(valueClass ->
@@ -115,8 +115,7 @@ public final class ColumnBitmaps {
     }
 
     /**
-     * By rule, the runs of classes that leave it possible: their first and their last, one after
-     * the other.
+     * For each rule, the runs of classes that leave it possible, as pairs of first and last class.
      */
     int[][] runs(int rules) {
         var runs = new int[rules][];

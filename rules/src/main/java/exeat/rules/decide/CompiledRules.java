@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a directive, compiled: what they say of a case, whatever is known of it. */
 public final class CompiledRules {
 
-    /** So many cases at most that have open inputs are numbered, and their answers kept. */
+    /** At most this many cases with open inputs are numbered, so that their answers can be kept. */
     private static final int MAX_OPEN_CASES = 1 << 18;
 
     /** Answers are kept in parts of this size, each made when its first answer is. */
     private static final int PART = 1 << 10;
 
     /**
-     * What the tables say of a case of which something is open.
+     * What the tables say about a case with open inputs.
      *
-     * @param certain the answer, where every completion gives its substance
-     * @param open the facts that can still change the answer, protected ones last; empty where it
-     *     is certain
+     * @param certain the answer, if every completion gives the same substance
+     * @param open the facts that can still change the answer, protected ones last; empty if it is
+     *     certain
      * @param provisional the answer for the first value of each open fact, in the vocabulary's
      *     order
      */
@@ -41,8 +41,8 @@ public final class CompiledRules {
     private final Optional<CaseNumbers> openCases;
 
     /**
-     * By number, what was said of a case. Owned by this object; only ever added to. What is kept
-     * never changes after it was made, so threads may see it at any time.
+     * The answers by number of the case. Owned by this object; entries are only added, and never
+     * change, so threads may see them at any time.
      */
     private final @Nullable Partly[] @Nullable [] known;
 
@@ -67,7 +67,7 @@ public final class CompiledRules {
     }
 
     /**
-     * What the tables say of facts of which some are not known.
+     * What the tables say about facts if some are not known.
      *
      * @param facts at least one input is open
      */

@@ -30,7 +30,7 @@ public final class Completions {
     private final EncodedFacts known;
     private final List<Integer> unknown = new ArrayList<>();
 
-    /** The inputs of which it is shown that they can change the answer. */
+    /** The inputs that have been shown to change the answer. */
     private final BitSet shown;
 
     /** Every way; empty where each open input is shown to matter. */

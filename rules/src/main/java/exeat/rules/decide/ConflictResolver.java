@@ -49,7 +49,7 @@ public final class ConflictResolver {
         return tables;
     }
 
-    /** The tables of which the first rule that matches counts. */
+    /** The tables in which the first matching rule counts. */
     List<Table<?>> firsts() {
         return firsts;
     }
@@ -105,7 +105,7 @@ public final class ConflictResolver {
         return new Resolution(interned(substance), why(outcome, hits), counting);
     }
 
-    /** The same object for equal substances, so that comparing them costs nothing. */
+    /** Returns one object for equal substances, so that comparing them costs nothing. */
     private Substance interned(Substance substance) {
         return substances.size() < MAX_CACHED
                 ? substances.computeIfAbsent(substance, first -> first)

@@ -29,14 +29,17 @@ public final class DecisionDiagram<T> {
         }
     }
 
-    /** In place of a level: the function is settled. */
+    /** Stands for a level if the function is settled. */
     private static final int SETTLED = -1;
 
     private record Fixed(int node, int level, int branch) {}
 
     private final int most;
 
-    /** By function, the level at which it branches, and where its branches lie, or its result. */
+    /**
+     * For each function, the level at which it branches and the place of its branches, or its
+     * result.
+     */
     private int[] levels = new int[16];
 
     private int[] begins = new int[16];
@@ -48,7 +51,7 @@ public final class DecisionDiagram<T> {
 
     private int used;
 
-    /** The functions that branch, by hash: their number and one; 0 where there is none. */
+    /** A hash table of the functions that branch: their number plus one, or 0 for a free place. */
     private int[] table = new int[32];
 
     private final List<T> results = new ArrayList<>();

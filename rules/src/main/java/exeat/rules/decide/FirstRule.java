@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class FirstRule {
 
-    /** So many combinations of classes may be taken together. */
+    /** At most this many combinations of classes are taken together. */
     private static final int MAX_ROWS = 512;
 
     private final int rules;
@@ -20,10 +20,10 @@ final class FirstRule {
     private final int firstPage;
     private final int pages;
 
-    /** By input, and class, what it adds to the row; no steps of inputs that are columns. */
+    /** What each class of each input adds to the row; inputs that are columns have no steps. */
     private final int[][] steps;
 
-    /** By row and page, the rules of the table that it leaves possible. */
+    /** The rules of the table that each row leaves possible, page by page. */
     private final long[] rows;
 
     private final int[] inputs;
@@ -89,7 +89,10 @@ final class FirstRule {
         return (-1L << from) & (-1L >>> (64 - to));
     }
 
-    /** Which part of the table's rules a class leaves possible on the average, of some classes. */
+    /**
+     * How large a part of the table's rules a class leaves possible on average, measured on some of
+     * the classes.
+     */
     private double density(ColumnBitmaps column) {
         int stride = Math.max(1, column.classes() / 64);
         long left = 0;
@@ -114,7 +117,7 @@ final class FirstRule {
         return true;
     }
 
-    /** The number of the rule within its table; as many as there are rules where none matches. */
+    /** The number of the rule within its table; the number of rules if none matches. */
     int of(EncodedFacts facts) {
         int row = 0;
         for (int input = 0; input < steps.length; input++) {

@@ -17,7 +17,10 @@ final class OpenCells {
     private final int classes;
     private final int words;
 
-    /** By cell, one after the other, the rules that it leaves possible: a bit each. */
+    /**
+     * The rules that each cell leaves possible, one bit for each rule; the cells follow one
+     * another.
+     */
     private long[] masks;
 
     private int count;
@@ -31,7 +34,10 @@ final class OpenCells {
     private int[] cells = new int[8];
     private int stretches;
 
-    /** For a set of one word there are few cells, which are looked through; else empty. */
+    /**
+     * The number of each set of rules. Empty if a set is one word: then there are few cells, and
+     * all are compared.
+     */
     private final Map<RuleSet, Integer> numbers = new HashMap<>();
 
     /**
@@ -147,7 +153,7 @@ final class OpenCells {
         return always[word];
     }
 
-    /** By class that is possible, in their order, its cell. */
+    /** The cell of each possible class, in the order of classes. */
     int[] ofClasses() {
         var of = new int[classes];
         int many = 0;

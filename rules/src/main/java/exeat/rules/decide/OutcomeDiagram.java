@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 public final class OutcomeDiagram {
 
     /**
-     * So many steps are taken on the average for each state that may be walked: facts with
-     * thousands of classes would else take minutes long before there are too many states.
+     * The allowed average of steps for each state that may be walked. Without it, facts with
+     * thousands of classes would take minutes long before there are too many states.
      */
     private static final int MAX_STEPS = 40;
 
@@ -37,14 +37,15 @@ public final class OutcomeDiagram {
     private final int words;
     private final OpenCells[] cells;
 
-    /** By level, the branch of each class; worked out when somebody asks. */
+    /** The branch of each class, by level; worked out on demand. */
     private final int[][] branches;
 
-    /** By level and word, the rules that match in any case from that level on. */
+    /** The rules that match in any case from a level on, by level and word. */
     private final long[] settled;
 
     /**
-     * The bits of the tables of which the first rule counts: first and last, one after the other.
+     * The first and last bit of each table in which the first matching rule counts, one after the
+     * other.
      */
     private final int[] firsts;
 
@@ -53,7 +54,7 @@ public final class OutcomeDiagram {
     private final Map<Substance, Set<Resolution>> answersOf = new HashMap<>();
     private final WalkedStates walked;
 
-    /** By level, what is left possible on the way that is walked now. */
+    /** What is left possible at each level of the current walk. */
     private final long[][] now;
 
     private final OptionalInt root;
@@ -92,7 +93,7 @@ public final class OutcomeDiagram {
     }
 
     /**
-     * The same, where of open inputs nothing is known.
+     * Creates a diagram for the case that nothing is known about the open inputs.
      *
      * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for the open ones
      */
@@ -211,7 +212,9 @@ public final class OutcomeDiagram {
         return out != 0;
     }
 
-    /** Of a table of which the first rule counts, leaves out those behind one that matches. */
+    /**
+     * In tables where the first matching rule counts, leaves out the rules after one that matches.
+     */
     private void dropBehindCertain(int level, long[] possible) {
         for (int table = 0; table < firsts.length; table += 2) {
             int end = firsts[table + 1];
@@ -276,7 +279,9 @@ public final class OutcomeDiagram {
         return root;
     }
 
-    /** By class that is possible at a level, in their order, its branch in the diagram. */
+    /**
+     * The branch in the diagram of each class that is possible at a level, in the order of classes.
+     */
     public int[] branches(int level) {
         if (branches[level].length == 0) {
             branches[level] = cells[level].ofClasses();

@@ -80,12 +80,12 @@ public final class RuleMatcher {
         return bits;
     }
 
-    /** By input, what its classes leave possible. */
+    /** For each input, what its classes leave possible. */
     List<ColumnBitmaps> columns() {
         return sets.columns();
     }
 
-    /** By value class of an input, the rules that it leaves possible. */
+    /** The rules that each value class of an input leaves possible. */
     public List<BitSet> possible(int input) {
         return byInput.computeIfAbsent(input, at -> sets.column(at).bits());
     }
@@ -134,7 +134,7 @@ public final class RuleMatcher {
         return possible;
     }
 
-    /** By value class that is possible of an open input, the rules that it leaves possible. */
+    /** The rules that each possible value class of an open input leaves possible. */
     public List<BitSet> masks(int input, EncodedFacts known) {
         var all = possible(input);
         if (!known.isNarrowed(input)) {

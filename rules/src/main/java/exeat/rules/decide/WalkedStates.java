@@ -13,7 +13,7 @@ final class WalkedStates {
     private int[] results = new int[16];
     private int size;
 
-    /** By hash, the number of a state and one; 0 where there is none. */
+    /** A hash table: the number of a state plus one, or 0 for a free place. */
     private int[] table = new int[64];
 
     /**
@@ -43,7 +43,7 @@ final class WalkedStates {
     }
 
     /**
-     * Adds a state of which nothing is known yet.
+     * Adds a state about which nothing is known yet.
      *
      * @throws DecisionDiagram.Full if there are too many
      */

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides cases of which all facts are known. Cases that the small tables can tell apart are
- * numbered, a large table of which one rule counts is searched for it, and number and rule together
- * say what comes of it, which is worked out once. Where tables are otherwise, the set of the rules
- * that match says it.
+ * Decides cases with all facts known. Cases that the small tables tell apart get different numbers.
+ * A large table in which one rule counts is searched for that rule. Number and rule together are
+ * the key of the answer, which is worked out once. With other tables, the set of matching rules is
+ * the key.
  */
 final class WholeCases {
 
-    /** So many answers at most are kept by number. */
+    /** At most this many answers are kept by number. */
     private static final int MAX_ANSWERS = 1 << 20;
 
-    /** So many cases are numbered at most. */
+    /** At most this many cases are numbered. */
     private static final int MAX_CASES = 1 << 16;
 
     private final RuleMatcher matcher;
@@ -31,8 +31,8 @@ final class WholeCases {
     private final boolean isNumbered;
 
     /**
-     * By rule that was found, and number, the answer. Owned by this object; only ever added to. An
-     * answer never changes after it was made, so threads may see it at any time.
+     * The answers, by the rule that was found and the number. Owned by this object; entries are
+     * only added, and never change, so threads may see them at any time.
      */
     private final @Nullable Resolution[] @Nullable [] known;
 

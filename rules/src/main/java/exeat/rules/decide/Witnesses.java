@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Witnesses {
 
-    /** So many rules are tried for each open fact. */
+    /** How many rules are tried for each open fact. */
     private static final int MAX_RULES = 24;
 
     private final RuleMatcher matcher;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * The decisions of one file, in the file's order.
  *
  * @param tables the requested decisions, over facts alone; one written rule may become several
- *     consecutive rules with the same id, no two of which ever match together
+ *     consecutive rules with the same id that never match together
  * @param parts the decision tables that those require, in the same form
  * @param sheets all decisions, for display
  * @param unused decisions that were neither requested nor required by those, each with its line

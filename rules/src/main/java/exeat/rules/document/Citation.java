@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  */
 public final class Citation {
 
-    /** In characters. */
+    /** The greatest length, in characters. */
     public static final int MAX_LENGTH = 40;
 
     /**
-     * As a lawyer looks them up: numbers by their size, letters by the alphabet, and what was
-     * inserted after what it follows, so that 9 is before 30, 30a and 30b after it and before 31.
-     * Signs alone decide only between two that are otherwise the same.
+     * The order in which a lawyer looks citations up: numbers by size, letters by the alphabet, and
+     * an inserted paragraph after the one that it follows, so 9 comes before 30, and 30a and 30b
+     * come between 30 and 31. Signs count only between two that are otherwise the same.
      */
     public static final Comparator<String> ORDER =
             Comparator.comparing(Citation::parts, Citation::compare)
@@ -38,7 +38,7 @@ public final class Citation {
     private Citation() {}
 
     /**
-     * What is wrong with a citation, in words that end a sentence about it; empty where none is.
+     * What is wrong with a citation, in words that end a sentence about it; empty if nothing is.
      */
     public static Optional<String> fault(String text) {
         if (text.length() > MAX_LENGTH) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A directive as a document: what the archive says of it and what it says.
  *
- * @param credits whoever the archive thanks
+ * @param credits the people whom the archive thanks
  * @param content paragraphs, marks and editorial brackets in the order of the text
  * @param editorial what translators or editors added in brackets, as it stands
  */

@@ -36,7 +36,7 @@ public record FeeTerms(Currency currency, String paragraph, Optional<Step> befor
         }
     }
 
-    /** For people who compare packs, in English. */
+    /** The terms in English, for people who compare packs. */
     public String words() {
         return before.map(step -> currency + ", before " + step.stored())
                 .orElseGet(() -> currency + ", and nothing waits for it");

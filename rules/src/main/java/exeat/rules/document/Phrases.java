@@ -44,7 +44,7 @@ public final class Phrases {
         return of(ENGLISH).keySet();
     }
 
-    /** Every phrase in a language; in English for a language that there is none of. */
+    /** Every phrase in a language; in English for a language without phrases. */
     @SuppressWarnings("exports")
     public static Map<String, Phrase> of(String language) {
         return OWN.computeIfAbsent(isSpoken(language) ? language : ENGLISH, Phrases::read);
@@ -67,7 +67,7 @@ public final class Phrases {
         if (!own.equals(key)) {
             return Phrase.of(own).say(messages.spoken(locale, key), with);
         }
-        // What is in English is counted as English counts.
+        // English texts use the plural rules of English.
         var spoken = isSpoken(locale.getLanguage()) ? locale : Locale.ENGLISH;
         var phrase = of(spoken.getLanguage()).get(key);
         if (phrase == null) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Describes boxes of facts in words, naming only the facts that are restricted. */
 public final class BoxWording {
 
-    /** Of a longer list of values, as many are named. */
+    /** How many values of a longer list are named. */
     private static final int NAMED = 6;
 
     private final List<ValueClasses> dimensions;

@@ -43,7 +43,7 @@ final class CounterfactualSearch {
     private final List<Integer> changeable = new ArrayList<>();
     private final OutcomeDiagram cases;
 
-    /** By level, the branch of each class. */
+    /** The branch of each class, by level. */
     private final List<int[]> branches;
 
     private final List<Found> found = new ArrayList<>();
@@ -107,7 +107,7 @@ final class CounterfactualSearch {
         return ways();
     }
 
-    /** What is left of the function from a level on, with so many changes to make. */
+    /** A function that remains from a level on, with a number of changes still to make. */
     private record Branch(int function, int level, int changes) {}
 
     private void search(Branch at, boolean opening, Map<Integer, Integer> changed)
@@ -116,7 +116,7 @@ final class CounterfactualSearch {
         int function = at.function();
         int next = diagram.support(function).nextSetBit(at.level());
         if (next < 0 || next >= changeable.size()) {
-            // With a change to spare this was found before, with fewer.
+            // With a change to spare, this was found already with fewer changes.
             if (at.changes() == 0) {
                 leads(function, opening).ifPresent(o -> found.add(found(changed, o)));
             }

@@ -76,7 +76,7 @@ final class FactWording {
     String condition(Item item) {
         var fact = item.fact();
         if (item.anyAnswer()) {
-            // To list every value would tell nobody anything; that an answer is missing does.
+            // A list of every value would tell nobody anything; that an answer is missing does.
             return say.say(phrase("explain.any-answer", reader), label(fact));
         }
         var clauses = new ArrayList<String>();

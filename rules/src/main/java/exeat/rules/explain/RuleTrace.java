@@ -49,7 +49,7 @@ public record RuleTrace(List<TracedDecision> decisions) {
      */
     public record Failed(FactName fact, String test, Optional<Value> value) implements Result {}
 
-    /** No test failed, and these facts are unknown on which it turns. */
+    /** No test failed, but some depend on these unknown facts. */
     public record Open(List<FactName> facts) implements Result {
         public Open {
             facts = List.copyOf(facts);
@@ -139,7 +139,7 @@ public record RuleTrace(List<TracedDecision> decisions) {
             ALL
         }
 
-        /** How many of the values of an unknown fact meet a test. */
+        /** Whether all, some or none of the values of an unknown fact meet a test. */
         private How meeting(FactName fact, UnaryTest test) {
             var index = directive.matcher().index(fact);
             if (index.isEmpty()) {

@@ -49,8 +49,8 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
     }
 
     /**
-     * Where what is known in part settles it together with the others: what is left when each that
-     * the finding stands without has been left out, protected ones first. There may be fewer.
+     * The reason if facts known in part help to settle the finding: what is left after leaving out
+     * every fact that the finding does not need, protected ones first. A smaller reason may exist.
      */
     private static Optional<SufficientReason> inPart(Directive directive, Facts facts) {
         var finding = directive.decide(facts);
@@ -144,7 +144,8 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
         }
 
         /**
-         * Whether the function is settled by so many more facts, which are then among the chosen.
+         * Whether this many more facts settle the function; if so, they are added to the chosen
+         * ones.
          */
         private boolean settles(
                 OutcomeDiagram cases, int function, List<Integer> chosen, int plain, int guarded)

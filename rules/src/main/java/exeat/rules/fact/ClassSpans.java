@@ -86,12 +86,12 @@ public final class ClassSpans {
         };
     }
 
-    /** As the fact has it: the number, or the day. */
+    /** The fact's value for a number: the number itself, or the day. */
     public Value value(BigDecimal number) {
         return days ? Value.of(LocalDate.ofEpochDay(number.longValueExact())) : Value.of(number);
     }
 
-    /** From one value of the grid to the next. */
+    /** The distance from one value of the grid to the next. */
     public BigDecimal step() {
         return step;
     }

@@ -57,7 +57,7 @@ public record DeclaredOutput(
     public static final String NO_LIMIT = "no limit";
 
     /** The largest number that an output can give. */
-    public static final int MOST = 1_000_000_000;
+    public static final int MAX_VALUE = 1_000_000_000;
 
     /** How good it is to have no limit, as if it were a number above every other. */
     private static final BigDecimal UNLIMITED = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -102,11 +102,11 @@ public record DeclaredOutput(
         };
     }
 
-    /** The value that a pack or a form writes so; empty if it is none of this output's. */
+    /** The value that a pack or a form writes in this way; empty if this output cannot have it. */
     public Optional<Value> parse(String written) {
         return switch (better) {
             case MORE, LESS ->
-                    written.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(written) <= MOST
+                    written.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(written) <= MAX_VALUE
                             ? Optional.of(new Quantity(new BigDecimal(written)))
                             : Optional.empty();
             case YES, NO ->
@@ -120,11 +120,13 @@ public record DeclaredOutput(
         };
     }
 
-    /** What its values are, for whoever writes one. */
+    /** Its possible values, in words for a pack's author. */
     public String values() {
         return switch (better) {
             case MORE, LESS ->
-                    "a whole number from 0 to " + MOST + (without.isEmpty() ? ", or null" : "");
+                    "a whole number from 0 to "
+                            + MAX_VALUE
+                            + (without.isEmpty() ? ", or null" : "");
             case YES, NO -> "true or false";
             case EARLIER -> "one of " + String.join(", ", bestFirst);
         };

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class EncodedFacts {
 
-    /** In place of a value class: several are possible, or nothing is known. */
+    /** Stands for a value class if several are possible, or nothing is known. */
     public static final int OPEN = -1;
 
     private final Facts facts;
@@ -19,9 +19,9 @@ public final class EncodedFacts {
     private final boolean isWhole;
 
     /**
-     * @param facts those that decide
+     * @param facts the facts that decide
      * @param classes the value class of every input, {@link #OPEN} where it is not one
-     * @param narrowed by open input of which something is known, the classes that are possible
+     * @param narrowed the possible classes of each open input about which something is known
      */
     public EncodedFacts(Facts facts, int[] classes, Map<Integer, BitSet> narrowed) {
         this(facts, classes.clone(), Map.copyOf(narrowed), isWhole(classes));
@@ -35,7 +35,7 @@ public final class EncodedFacts {
         return whole;
     }
 
-    /** Facts of which each has a value or is open; takes the classes over. */
+    /** Facts that each have a value or are open. The array of classes is not copied. */
     static EncodedFacts of(Facts facts, int[] classes, boolean isWhole) {
         return new EncodedFacts(facts, classes, Map.of(), isWhole);
     }
@@ -53,7 +53,9 @@ public final class EncodedFacts {
         return facts;
     }
 
-    /** The same without the facts themselves: equal for all people whom rules cannot tell apart. */
+    /**
+     * A copy without the facts themselves: equal for all people whom the rules cannot tell apart.
+     */
     public EncodedFacts withoutFacts() {
         return new EncodedFacts(Facts.NONE, classes, narrowed);
     }

@@ -37,7 +37,7 @@ public record FactDefinition(
         int scale,
         Inquiry inquiry) {
 
-    /** The most decimals of a number, and those of one of which nothing is said. */
+    /** The greatest number of decimals, which is also the default. */
     public static final int MAX_SCALE = 12;
 
     /** Numbers have at most 18 digits before the point. */
@@ -72,7 +72,7 @@ public record FactDefinition(
         DATE
     }
 
-    /** Where a fact comes from. All but {@link #DECLARED} are read off the application itself. */
+    /** The origin of a fact. All but {@link #DECLARED} are read from the application itself. */
     public enum Source {
         /** The traveller says it, and an officer may verify it. */
         DECLARED,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** From facts of a vocabulary to the classes of their values that rules tell apart. */
+/** Translates facts of a vocabulary into the classes of values that the rules tell apart. */
 public final class FactEncoder {
 
     private static final int UNREAD = -1;
@@ -16,7 +16,7 @@ public final class FactEncoder {
     private final FactReader reader;
     private final ValueClasses[] inputs;
 
-    /** By place of the fact, its input; UNREAD where no rule reads it. */
+    /** The input of each fact, by the fact's place; UNREAD if no rule reads it. */
     private final int[] inputAt;
 
     private final Map<FactName, Integer> places = new HashMap<>();
@@ -87,7 +87,7 @@ public final class FactEncoder {
         return EncodedFacts.of(read, classes, open == 0);
     }
 
-    /** The same map in the reader's form. */
+    /** Converts a map to the reader's form. */
     private FactMap<Value> atTheirPlaces(Map<FactName, Value> values) {
         if (values instanceof FactMap<Value> map && map.isOver(reader.names())) {
             return map;

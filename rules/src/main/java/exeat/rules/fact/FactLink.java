@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public sealed interface FactLink {
 
-    /** What it rests on, in words. */
+    /** The reason for the link, in words. */
     String because();
 
     /** The facts that it speaks of. */

@@ -27,7 +27,9 @@ public final class FactReader {
     private final FactDefinition[] facts;
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** By place, the words of which there are few: texts that are listed, truths, absence. */
+    /**
+     * The known words for each place, where there are few: listed texts, true and false, absence.
+     */
     private final List<Map<String, Value>> words;
 
     public FactReader(Vocabulary vocabulary) {

@@ -27,7 +27,7 @@ public record Facts(Map<FactName, Value> values, Map<FactName, ValueSet> sets) {
         }
     }
 
-    /** Facts of which each has one value. */
+    /** Facts that each have one value. */
     public Facts(Map<FactName, Value> values) {
         this(values, Map.of());
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A value strictly between two others, where there is one; an empty bound is none. */
+/** A value strictly between two others, if there is one; an empty bound does not limit it. */
 public final class Midpoint {
 
     private Midpoint() {}

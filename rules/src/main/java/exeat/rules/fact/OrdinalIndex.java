@@ -6,7 +6,7 @@ package exeat.rules.fact;
  */
 final class OrdinalIndex {
 
-    /** So many parts to each constant, about. */
+    /** About how many parts there are for each constant. */
     private static final int PARTS = 2;
 
     private final long[] bounds;
@@ -14,7 +14,7 @@ final class OrdinalIndex {
     private final long range;
     private final int shift;
 
-    /** By part, how many bounds lie before it. */
+    /** How many bounds lie before each part. */
     private final int[] before;
 
     /** The class of the numbers before each bound, then of the bound; last of those after all. */

@@ -20,7 +20,7 @@ public sealed interface Value {
     /** A local date, in the zone that the vocabulary names. */
     record Day(LocalDate date) implements Value {}
 
-    /** DMN's null: it is known that there is none. */
+    /** DMN's null: it is known that the fact has no value. */
     record Absent() implements Value {}
 
     /** A protected fact that the traveller chose not to disclose; rules see that it is withheld. */

@@ -24,7 +24,7 @@ public final class ValueClasses {
 
     private static final int NONE = -1;
 
-    /** A number of so many digits fits a long. */
+    /** A number with this many digits fits a long. */
     private static final int MAX_DIGITS = 18;
 
     /** Few amounts have more decimals. */
@@ -40,7 +40,7 @@ public final class ValueClasses {
     /** The class of the values before each bound, and last of those after all; or NONE. */
     private final int[] gaps;
 
-    /** By class, the gap that it is; NONE for one value. */
+    /** The gap that each class stands for; NONE for a class of one value. */
     private final int[] gapOf;
 
     /**
@@ -89,7 +89,7 @@ public final class ValueClasses {
         this.index = index();
     }
 
-    /** As many decimals as the constants have, and as most values will have. */
+    /** The number of decimals that the constants have, and most values will have. */
     private int unit() {
         return fact.type() == FactDefinition.FactType.NUMBER
                 ? bounds.stream()
@@ -182,10 +182,7 @@ public final class ValueClasses {
                         false));
     }
 
-    /**
-     * The classes of which some value is in a set; empty when the vocabulary does not allow the
-     * set.
-     */
+    /** The classes with some value in a set; empty if the vocabulary does not allow the set. */
     public BitSet classesOf(ValueSet set) {
         var possible = new BitSet(count());
         if (set.named().stream().anyMatch(value -> !isAllowed(value, set))) {
@@ -329,7 +326,7 @@ public final class ValueClasses {
         };
     }
 
-    /** Of the numbers of the fact's scale between two others, one near the middle. */
+    /** A number of the fact's scale near the middle between two others, if there is one. */
     private Optional<BigDecimal> number(Optional<BigDecimal> low, Optional<BigDecimal> high) {
         if (fact.source() == FactDefinition.Source.AGE) {
             var least =
@@ -338,7 +335,7 @@ public final class ValueClasses {
                             .max(BigDecimal.ZERO);
             return Optional.of(least).filter(n -> isWithin(n, low, high));
         }
-        // A bound on the far side of an end bounds nothing there.
+        // A bound beyond the end of the allowed values changes nothing.
         return numberWithin(
                 low.filter(n -> n.compareTo(fact.leastNumber()) >= 0),
                 high.filter(n -> n.compareTo(fact.mostNumber()) <= 0));

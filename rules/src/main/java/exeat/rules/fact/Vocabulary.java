@@ -42,8 +42,8 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts, List<DeclaredO
     }
 
     /**
-     * Every fact that this vocabulary does not know, and every one of which it does not allow a
-     * value: of one that is known as one of several, one that is named.
+     * Every fact that this vocabulary does not know, or whose value it does not allow. If a fact is
+     * known as one of several values, each of those counts.
      */
     public List<FactProblem> problems(Facts given) {
         var problems = new ArrayList<FactProblem>();

@@ -100,8 +100,8 @@ final class Arithmetic {
     }
 
     /**
-     * The same day of another month. The standard does not say what happens if that month has no
-     * such day.
+     * Moves a date by months to the same day of another month. The standard does not say what
+     * happens if that month has no such day.
      */
     private static LocalDate shifted(LocalDate day, long months) {
         var shifted = day.plusMonths(months);

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** For, some and every (DMN 1.5, 10.3.2 and grammar rules 46 to 48). */
+/** Evaluates for, some and every (DMN 1.5, 10.3.2 and grammar rules 46 to 48). */
 final class Loops {
 
     private static final long MAX_COUNTED = 3_000_000;

@@ -71,8 +71,8 @@ public record Finding(
     }
 
     /**
-     * Whether a fact is needed of which nothing is known yet. What is known of the others, as one
-     * of several values, whoever filed has said.
+     * Whether a fact is needed about which nothing is known yet. A fact that is known as one of
+     * several values does not count: the applicant said that much.
      */
     public boolean asks() {
         return !facts.sets().keySet().containsAll(unanswered);

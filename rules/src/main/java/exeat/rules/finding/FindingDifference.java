@@ -36,7 +36,7 @@ public record FindingDifference(List<Change> changes, boolean otherReasons) {
         changes = List.copyOf(changes);
     }
 
-    /** From the first finding to the second. */
+    /** The difference from the first finding to the second. */
     public static FindingDifference between(Finding before, Finding after) {
         var changes = new ArrayList<Change>();
         var left = goodness(before);

@@ -35,7 +35,7 @@ public final class FindingOrder {
         return BigDecimal.ONE.negate();
     }
 
-    /** By aspect, how good the rule of a paper is. */
+    /** How good the rule of a paper is, by aspect. */
     public static Map<Aspect, BigDecimal> of(PaperRow row) {
         var all = new TreeMap<Aspect, BigDecimal>();
         all.put(Aspect.of(Kind.FEE), row.fee().negate());
@@ -51,7 +51,7 @@ public final class FindingOrder {
         return all;
     }
 
-    /** By aspect, how good a burden is; an aspect that is not there counts as 0. */
+    /** How good a burden is, by aspect; a missing aspect counts as 0. */
     static Map<Aspect, BigDecimal> of(Burden burden) {
         var all =
                 new TreeMap<>(

@@ -160,7 +160,7 @@ public final class AuthoritiesReader {
 
     private Optional<UnitFunction> function(YamlFields fields) {
         var word = fields.text("function");
-        // Where the list itself cannot be read, that alone is told.
+        // If the list itself cannot be read, only that is reported.
         var function =
                 UnitFunction.of(word)
                         .filter(one ->

@@ -167,7 +167,7 @@ public final class MessagesReader {
         }
     }
 
-    /** By language, the keys that {@link #check} found no words for. */
+    /** The keys that {@link #check} found no words for, by language. */
     public Map<String, List<String>> missing() {
         return Map.copyOf(missing);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class MissingWords {
 
-    /** As many keys of a kind are named. */
+    /** How many keys of a kind are named. */
     private static final int NAMED = 5;
 
     private MissingWords() {}

@@ -290,7 +290,7 @@ public final class ModelCompiler {
         return new RuleMatcher(vocabulary, inputs, columns, bits);
     }
 
-    /** By value class of an input, the rules and purposes that it leaves possible. */
+    /** The rules and purposes that each value class of an input leaves possible. */
     private List<long[]> rules(List<DecisionTable> tables, ValueClasses input, int ruleBits) {
         int pages = ColumnBitmaps.pagesFor(ruleBits + purposes.size());
         var byClass = Stream.generate(() -> new long[pages]).limit(input.count()).toList();

@@ -62,7 +62,7 @@ final class PurposesReader {
         if (purpose.isEmpty() && !id.isEmpty()) {
             wrong(fields, ID, "must be lower-case words with single spaces: " + id);
         }
-        // Nothing is assumed of what people lose: a purpose that takes nothing says so.
+        // What people lose is never assumed: a purpose that takes nothing must say so.
         if (!fields.has(GIVES_UP)) {
             wrong(fields, GIVES_UP, "is missing; list what a traveller may lose, or write []");
         }
@@ -115,7 +115,7 @@ final class PurposesReader {
             file.problem("facts", "needs a fact whose source is purpose");
             return;
         }
-        // Where a purpose cannot be read, that alone is told.
+        // If a purpose cannot be read, only that is reported.
         if (!sound) {
             return;
         }

@@ -136,7 +136,7 @@ public final class RowReader {
     }
 
     private void checkNames() {
-        // One that could not be read is no missing one, and somebody was told.
+        // A row that could not be read is not missing: it has been reported.
         REQUIRED.keySet().stream()
                 .filter(name -> problems.isReadable())
                 .filter(name -> !byName.containsKey(name))

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** The output cells and annotations of one rule, by the names of their columns. */
 final class RuleCells {
 
-    /** Of any currency. */
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+    /** The greatest amount, in any currency. */
+    private static final BigDecimal MAX_NUMBER = BigDecimal.valueOf(1_000_000_000);
 
     private final DecisionTable table;
     private final DecisionTable.Rule rule;
@@ -34,7 +34,7 @@ final class RuleCells {
         problems.add(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
     }
 
-    /** As {@link #problem}, of what a proof shows with a person. */
+    /** Like {@link #problem}, for something that a proof shows with an example person. */
     void fault(String field, String message) {
         problems.addFault(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
     }
@@ -71,9 +71,9 @@ final class RuleCells {
     /** A number of 0 or more. */
     BigDecimal amount(String column) {
         if (cell(column) instanceof Literal.Numeral numeral && numeral.number().signum() >= 0) {
-            // What nobody can pay refuses without saying so.
-            if (numeral.number().compareTo(MOST) > 0) {
-                problem(column, "must not be more than " + MOST.toPlainString());
+            // A fee that nobody can pay refuses people without saying so.
+            if (numeral.number().compareTo(MAX_NUMBER) > 0) {
+                problem(column, "must not be more than " + MAX_NUMBER.toPlainString());
                 return BigDecimal.ZERO;
             }
             return numeral.number();

@@ -164,7 +164,7 @@ final class TimeLimitsReader {
                             return Optional.of(n);
                         }
                     } catch (NumberFormatException notANumber) {
-                        // Told below, like a number out of bounds.
+                        // Reported below, like a number out of bounds.
                     }
                     fields.problem(key, "must be a number from " + least + " to " + most);
                     return Optional.empty();
@@ -194,7 +194,7 @@ final class TimeLimitsReader {
                                             "leave %d working days in %d; a calendar needs at"
                                                             .formatted(thin.worked(), thin.year())
                                                     + " least "
-                                                    + WorkCalendar.LEAST_WORKED
+                                                    + WorkCalendar.MIN_WORKED_DAYS
                                                     + " in each year"));
                     if (calendars.put(id, calendar) != null) {
                         fields.problem("id", "is there twice: " + id);

@@ -22,7 +22,7 @@ public final class WordsBelow {
      * @param theirs what the directive above says; empty where it says nothing of the kind
      */
     public record Reworded(OwnWord own, Optional<String> theirs) {
-        /** What is wrong, for whoever wrote it. */
+        /** What is wrong, in words for the author. */
         public String message(String above) {
             return theirs.map(text -> "already has a text in " + above + ", as: " + cut(text))
                     .orElseGet(() ->

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Phrase {
 
     /** Within each other; packs come from strangers. */
-    private static final int MOST_COUNTS = 4;
+    private static final int MAX_COUNTS = 4;
 
     private sealed interface Part {}
 
@@ -137,7 +137,7 @@ public final class Phrase {
 
         /** What stands up to the end, or up to the brace that closes a form. */
         List<Part> parts(int counts) {
-            if (counts > MOST_COUNTS) {
+            if (counts > MAX_COUNTS) {
                 throw new IllegalArgumentException("has plurals nested too deeply");
             }
             var parts = new ArrayList<Part>();

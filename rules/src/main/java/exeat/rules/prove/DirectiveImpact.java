@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public record DirectiveImpact(List<Effect> effects, List<String> undecided, List<String> assumed) {
 
-    /** So many splits are made for each thing compared; a second or two at the very most. */
+    /** The limit of splits for each thing compared, which is reached in a second or two. */
     private static final long SPLITS = 1_000_000;
 
     /**
@@ -66,7 +66,7 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
         return undecided.isEmpty() && effects.stream().allMatch(Effect::better);
     }
 
-    /** From the first directive to the second. */
+    /** The impact of a change from the first directive to the second. */
     public static DirectiveImpact between(DirectiveComparison versions) {
         var before = versions.before().parsed();
         var after = versions.after().parsed();

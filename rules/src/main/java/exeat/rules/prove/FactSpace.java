@@ -38,7 +38,7 @@ final class FactSpace {
     /** Preferred values for example people; the first that fits is used. */
     private static final List<Long> PLAIN_NUMBERS = List.of(30L, 50L, 100L, 10L, 1000L, 1L, 0L);
 
-    /** So far below plain values others are looked for that are in order with them. */
+    /** How far below plain values to look for other values that are in order with them. */
     private static final BigDecimal FAR = BigDecimal.valueOf(100);
 
     private static final List<Long> PLAIN_AGES = List.of(34L, 50L, 20L, 70L, 10L);
@@ -54,7 +54,7 @@ final class FactSpace {
     private final List<ClassMatcher> matching;
     private final Map<FactName, Integer> indexes = new HashMap<>();
 
-    /** By dimension, how many classes have values in an order; those come first. */
+    /** How many classes of each dimension have ordered values; those come first. */
     private final int[] ordinals;
 
     private final BoxWording words;
@@ -89,7 +89,7 @@ final class FactSpace {
         this.orders = OrderLinks.of(this, links);
     }
 
-    /** Where the classes of a fact lie that have values in an order. */
+    /** Where the classes with ordered values lie in a fact. */
     ClassSpans spans(int dimension) {
         return spans.get(dimension);
     }
@@ -98,7 +98,7 @@ final class FactSpace {
         return dimensions;
     }
 
-    /** Where a fact stands; empty for one that is no dimension. */
+    /** The dimension of a fact; empty if it has none. */
     Optional<Integer> index(FactName fact) {
         return Optional.ofNullable(indexes.get(fact));
     }
@@ -152,7 +152,7 @@ final class FactSpace {
     Box box(Map<FactName, UnaryTest> tests) {
         var sets = new ArrayList<>(all().sets());
         tests.forEach((fact, test) -> {
-            // What is read by "-" alone need not be a dimension.
+            // A fact that rules test only with "-" need not be a dimension.
             if (!(test instanceof UnaryTest.Any)) {
                 int at = index(fact).orElseThrow();
                 sets.set(at, sets.get(at).and(classes(at, test)));
@@ -185,7 +185,7 @@ final class FactSpace {
         return alike.values().stream().sorted().toList();
     }
 
-    /** The facts of which the box leaves some value out. */
+    /** The facts for which the box excludes some value. */
     List<FactName> narrowed(Box box) {
         var narrowed = new ArrayList<FactName>();
         for (int at = 0; at < dimensions.size(); at++) {
@@ -235,7 +235,10 @@ final class FactSpace {
         return stated;
     }
 
-    /** In order, and as near above plain values as may be; else about as near above zero. */
+    /**
+     * Values in the required order, as little above the plain values as possible; otherwise as
+     * little above zero.
+     */
     private Optional<Map<Integer, BigDecimal>> ordered(Box box, Map<FactName, Value> plain) {
         if (orders.isEmpty()) {
             return Optional.empty();
@@ -255,7 +258,7 @@ final class FactSpace {
                 .or(() -> orders.least(box, List.of()));
     }
 
-    /** The point of somebody of whom every fact of the space is known. */
+    /** The point of somebody about whom every fact of the space is known. */
     int[] point(Facts person) {
         var point = new int[dimensions.size()];
         for (int at = 0; at < point.length; at++) {

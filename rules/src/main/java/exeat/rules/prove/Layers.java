@@ -47,7 +47,7 @@ public record Layers(List<Layer> all, boolean given) {
         return new Layers(all, true);
     }
 
-    /** With the directives that are in force above, each with all that it extends. */
+    /** These layers with the directives in force above, each with all that it extends. */
     public Layers under(List<Directive> inForce) {
         var more = new ArrayList<>(all);
         inForce.forEach(directive -> add(more, directive, true));

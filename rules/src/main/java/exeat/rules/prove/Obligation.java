@@ -21,7 +21,7 @@ public enum Obligation {
         this.title = title;
     }
 
-    /** From 1 to 7, in the order of reports. */
+    /** Its number, 1 to 7, in the order of reports. */
     public int number() {
         return number;
     }

@@ -33,7 +33,9 @@ final class OneOfProof {
 
     private static final int LOOKS = 40_000;
 
-    /** So many tests of values, and values that are told apart, are too many to be looked at. */
+    /**
+     * The greatest number of tests of values, times values that are told apart, that is examined.
+     */
     private static final long MAX_TESTS = 2_000_000;
 
     private static final int MAX_VALUES = 100;
@@ -61,7 +63,8 @@ final class OneOfProof {
     }
 
     private void apart(ProofAttempt proving, int fact) {
-        // A function that the directive above has too cannot differ where that is the same.
+        // If the directive above has the same function, it cannot differ where that one is the
+        // same.
         var own =
                 local.stream()
                         .filter(one -> one.reads(fact, space.count(fact)) && !theirs.contains(one))
@@ -118,8 +121,9 @@ final class OneOfProof {
     }
 
     /**
-     * Whether for somebody two values are alike above, and not so below. Looks first where they are
-     * not so below, which leaves few people, and then at one function after the other above.
+     * Whether there is somebody for whom two values are alike above and not alike below. Looks
+     * first at the people for whom they are not alike below, who are few, and then at one function
+     * after the other above.
      */
     private boolean isHeldUp(Values values, List<DecisionList> own, SplitBudget budget) {
         var telling = theirs.stream().filter(one -> tells(one, values)).toList();

@@ -42,7 +42,7 @@ final class OutcomeFunctions {
 
         static final Valued NONE = new Valued(List.of(), List.of(), BigDecimal.ZERO);
 
-        /** With the place of each value among all of them as its label. */
+        /** This list with the place of each value among all of them as its label. */
         DecisionList labelled(List<BigDecimal> all) {
             var places = new TreeMap<BigDecimal, Integer>();
             all.forEach(value -> places.put(value, places.size()));
@@ -180,7 +180,7 @@ final class OutcomeFunctions {
         java.util.function.Function<PaperRow, BigDecimal> good =
                 row -> FindingOrder.of(row).getOrDefault(aspect, BigDecimal.ZERO);
         var table = draft.tables().paper();
-        // Where a paper answers nothing, another obligation fails; here it is the worst it can be.
+        // A paper without an answer fails another obligation; here it counts as the worst possible.
         var worst =
                 table.rows().stream()
                         .map(good)
@@ -349,7 +349,7 @@ final class OutcomeFunctions {
         return new Cited(row.ground().paragraph(), row.ground().route());
     }
 
-    /** Whom a finding cites by something that is meant: those whose rule counts. */
+    /** The people whose findings cite something that is meant: those for whom its rule counts. */
     Condition citedBy(Predicate<Cited> meant) {
         var table = draft.tables().route();
         var rows = table.rows();

@@ -19,21 +19,21 @@ import java.util.Optional;
  */
 public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Demand demand) {
 
-    /** With more values, hardly any two cases would have the same one. */
+    /**
+     * The most values of a fact that is considered; with more, hardly any two cases would share
+     * one.
+     */
     private static final int MAX_VALUES = 12;
 
     /** The limit of splits; beyond it the proof is undecided. */
     private static final long LIMIT = 100_000;
 
-    /** Told by the purpose alone. */
+    /** Creates a practice that depends on the purpose only. */
     public Practice(Optional<Purpose> purpose, Demand demand) {
         this(purpose, Optional.empty(), demand);
     }
 
-    /**
-     * Of whom a fact has a value; one of the few that it can have, so that the others can be said
-     * too.
-     */
+    /** That a fact has this value. It can have only a few, so that the others can be named too. */
     public record Condition(FactName fact, Value value) {
 
         /**

@@ -54,7 +54,7 @@ final class PracticeCompiler {
             return equal(value);
         }
 
-        /** What else it can be, of what a test lets through. */
+        /** The other values that a test lets through. */
         List<UnaryTest> others(UnaryTest test) {
             return Practice.Condition.values(fact).stream()
                     .filter(other -> !other.equals(value) && Conditions.match(test, other))
@@ -129,7 +129,7 @@ final class PracticeCompiler {
                         .filter(table -> table.name().equals(RowReader.DOCUMENTS))
                         .findFirst()
                         .orElseGet(PracticeCompiler::noDocuments);
-        // Where one row alone answers, a further row would take the place of another.
+        // If only one row answers, a further row would replace another.
         if (before.hitPolicy() instanceof HitPolicy.Single
                 && before.hitPolicy() != HitPolicy.Single.UNIQUE) {
             return Optional.empty();
@@ -182,7 +182,7 @@ final class PracticeCompiler {
         return new Cell<>(ValueText.of(value), new UnaryTest.Equal(Conditions.literal(value)));
     }
 
-    /** With a column for each fact that the practice asks for. */
+    /** The table with a column for each fact that the practice asks for. */
     private DecisionTable withColumns(DecisionTable table) {
         var wide = table;
         for (var condition : whom) {
@@ -230,7 +230,7 @@ final class PracticeCompiler {
                 changed.add(table);
             }
         }
-        // What is referred anyway is set aside by nobody; its grounds are compared elsewhere.
+        // Nobody sets aside a case that is referred anyway; its grounds are compared elsewhere.
         return changed;
     }
 

@@ -72,7 +72,7 @@ public record Proof(
      */
     public record Person(Facts facts, String comesOut) {}
 
-    /** One that holds, or does not, on no condition. */
+    /** Creates a proof without conditions. */
     public Proof(
             Obligation obligation,
             Verdict verdict,

@@ -64,7 +64,7 @@ final class ProofAttempt {
         }
     }
 
-    /** As {@link #fail(Failure)}, of one that is made only when it is shown. */
+    /** Like {@link #fail(Failure)}, with a failure that is made only if it is shown. */
     void fail(Supplier<Failure> failure) {
         if (failures.size() < SHOWN) {
             failures.add(failure.get());

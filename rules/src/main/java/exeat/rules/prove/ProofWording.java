@@ -23,7 +23,10 @@ public final class ProofWording {
         return ref.id() + ", version " + ref.version() + ", SHA-256 " + ref.hash();
     }
 
-    /** In capitals if it does not hold, so that nobody overlooks it. */
+    /**
+     * The verdict in words; in capitals if the obligation does not hold, so that nobody overlooks
+     * it.
+     */
     public static String verdict(Verdict verdict) {
         return switch (verdict) {
             case PROVED -> "proved";
@@ -40,7 +43,7 @@ public final class ProofWording {
         return "Not provable: " + one.element() + line + ": " + one.why() + ".";
     }
 
-    /** As {@link FactDefinition#parse} reads it back. */
+    /** A value as {@link FactDefinition#parse} reads it back. */
     public static String value(Value value) {
         return ValueText.of(value);
     }

@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
  */
 final class ProtectedFactsProof {
 
-    /** Of facts with more classes, only shielded values and withholding are compared for notes. */
+    /**
+     * For a fact with more classes, only shielded values and withholding are compared for notes.
+     */
     private static final int FEW = 12;
 
     private final OutcomeFunctions functions;
@@ -66,7 +68,10 @@ final class ProtectedFactsProof {
         }
     }
 
-    /** What is cited only for people who disclosed it, and so tells it to whoever sees it. */
+    /**
+     * Finds rules that are cited only for people who disclosed the fact, so that everybody who sees
+     * the citation learns it.
+     */
     private void revealed(ProofAttempt proving, int fact) {
         var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
         var search = proving.search();

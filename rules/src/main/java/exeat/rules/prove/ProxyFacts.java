@@ -55,7 +55,7 @@ final class ProxyFacts {
      */
     private final List<Box> broken;
 
-    /** By fact, value and another fact, what the links leave people. */
+    /** The values that the links leave people, by fact, value and another fact. */
     private final Map<List<Integer>, ClassSet> left = new HashMap<>();
 
     private ProxyFacts(ParsedPack pack, List<FactLink> links, SplitBudget budget) {
@@ -173,7 +173,8 @@ final class ProxyFacts {
     private List<Box> projected(List<Box> boxes) {
         var unread = new TreeSet<Integer>();
         for (int at = 0; at < isRead.length; at++) {
-            // The protected facts stay, read or not: they are whom it is about.
+            // The protected facts stay, even if no rule reads them, because the proof is about
+            // them.
             int fact = at;
             if (!isRead[at]
                     && !beside.contains(at)

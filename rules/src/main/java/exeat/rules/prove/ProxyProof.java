@@ -39,7 +39,7 @@ final class ProxyProof {
     private final FactSpace space;
     private final SplitBudget budget;
 
-    /** The facts beside which a link tells something, of which two people have their own. */
+    /** The facts about which a link tells something; each of the two people has their own. */
     private final List<Integer> beside;
 
     private final Set<Failure> shown = new HashSet<>();
@@ -138,7 +138,8 @@ final class ProxyProof {
         var worse = new Regression(search, within, List.of());
         var disclosed = worse(worse, twice, pair, pair.shielded(), pair.other());
         tell(proving, search, twice, pair, disclosed);
-        // What counts against nobody who discloses it may count against nobody who withholds it.
+        // A fact that counts against nobody who discloses it must not count against somebody who
+        // withholds it.
         int withheld = space.classOf(pair.fact(), Value.WITHHELD);
         if (disclosed.isEmpty() && pair.other() != withheld) {
             var silent = new Pair(pair.fact(), pair.shielded(), pair.other(), pair.proxies(), true);
@@ -147,8 +148,8 @@ final class ProxyProof {
     }
 
     /**
-     * Where the one gets less, the fact being known of them as the first, of the other as the
-     * second.
+     * Where one person gets less than the other, if the fact is known with the first value for the
+     * one and with the second for the other.
      */
     private List<Found> worse(
             Regression worse, UnansweredProof.Copies twice, Pair pair, int first, int second) {
@@ -210,7 +211,7 @@ final class ProxyProof {
                 || made.set(twice.place(fact)).size() < space.count(fact);
     }
 
-    /** Where two people differ in a fact of which both can have what the other has. */
+    /** Where two people differ in a fact, and each could have the other's value. */
     private List<Box> unlike(Pair pair, UnansweredProof.Copies twice, int fact) {
         int second = twice.place(fact);
         var every = space.every(fact);
@@ -231,7 +232,7 @@ final class ProxyProof {
         return meeting(apart, twice.all());
     }
 
-    /** Where a link about one of two people rules out for them what the other has of a fact. */
+    /** Where a link about one of two people rules out the other's value of a fact for them. */
     private List<Box> made(Pair pair, UnansweredProof.Copies twice, int fact) {
         int second = twice.place(fact);
         var every = space.every(fact);
@@ -256,7 +257,7 @@ final class ProxyProof {
         return left;
     }
 
-    /** What of a box is left to say where the fact has this value; empty where it has not. */
+    /** The box without its condition on a fact, if it contains this value; otherwise empty. */
     private Optional<Box> fixed(Box box, int fact, int value) {
         return box.set(fact).contains(value)
                 ? Optional.of(box.with(fact, space.every(fact)))

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class Regression {
 
     /**
-     * Where it does.
+     * A region in which one side gives less.
      *
      * @param left what the one that gives less gives there, in words that follow a name
      * @param right what the other gives there
@@ -59,7 +59,7 @@ final class Regression {
         }
     }
 
-    /** Where the left side gives less in this aspect; empty when it does nowhere. */
+    /** Where the left side gives less in this aspect; empty if it does so nowhere. */
     List<Found> in(Aspect aspect, Side left, Side right) {
         var scale =
                 OutcomeFunctions.scale(

@@ -222,8 +222,8 @@ final class RestrictionProof {
     }
 
     /**
-     * Facts of which each can also be unknown, as one more class after its others; a pack takes it
-     * for the first class as its own rules divide the fact.
+     * Facts that can also be unknown, as one more class after the others. A pack treats an unknown
+     * fact like the first class into which its own rules divide the fact.
      */
     private record Meantime(
             OutcomeFunctions ours,
@@ -265,7 +265,10 @@ final class RestrictionProof {
             return new Side(theirs, layers -> layers.mapped(box -> open(box, theirFirst)));
         }
 
-        /** A box with whoever the pack takes to be in it. */
+        /**
+         * A box that also contains the unknown value of each fact that the pack treats as being in
+         * it.
+         */
         private Box open(Box box, List<Integer> first) {
             return box(at ->
                     box.set(at).contains(first.get(at))

@@ -137,7 +137,7 @@ final class TableProofs {
         return table.hitPolicy();
     }
 
-    /** By rule: of those that win over it where they meet, the first that disagrees is shown. */
+    /** Shows for each rule the first that wins over it where they meet, and disagrees. */
     private void disagreements(ProofAttempt proving, DecisionTable table, boolean unique) {
         var boxes = functions.boxes(table.name());
         var order = order(table);
@@ -199,7 +199,7 @@ final class TableProofs {
                 + " marked as an exception to it.";
     }
 
-    /** Of two rules with different answers. */
+    /** Whether two rules with different answers count as disagreeing where they meet. */
     private boolean disagree(DecisionTable table, int winner, int rule, boolean meant) {
         if (policy(table) == HitPolicy.Single.ANY) {
             return true;

@@ -42,8 +42,8 @@ import java.util.stream.Stream;
 final class UnansweredProof {
 
     /**
-     * So much is done for a fact that is asked of some people alone: of functions with many layers
-     * each look takes longer, so there are fewer. What is not looked at is noted.
+     * The limits for a fact that only some people are asked for. Each look takes longer for
+     * functions with many layers, so there are fewer looks then. What was not looked at is noted.
      */
     private static final long SPLITS = 20_000;
 
@@ -51,7 +51,9 @@ final class UnansweredProof {
     private static final int FEWER_LOOKS = 50;
     private static final int MANY_LAYERS = 250;
 
-    /** So many values of the fact, over all functions, are too many to be looked at together. */
+    /**
+     * With this many values of the fact over all functions, there are too many to look at together.
+     */
     private static final int MANY_VALUES = 100;
 
     private final OutcomeFunctions ours;
@@ -116,7 +118,7 @@ final class UnansweredProof {
         }
     }
 
-    /** With a limit of its own: of a fact with thousands of values it takes too long. */
+    /** Has a limit of its own, because a fact with thousands of values takes too long. */
     private void apart(
             ProofAttempt proving,
             List<DecisionList> substance,
@@ -150,7 +152,10 @@ final class UnansweredProof {
         }
     }
 
-    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
+    /**
+     * For people whom the directive above does not ask for a fact, the local rules may not depend
+     * on it.
+     */
     private void sometimes(
             ProofAttempt proving,
             List<DecisionList> substance,
@@ -290,7 +295,7 @@ final class UnansweredProof {
     /** A space in which some facts stand twice. */
     record Copies(FactSpace space, List<Integer> twice) {
 
-        /** Where a fact stands the second time; of others, the first. */
+        /** The place of the second copy of a fact; for facts without a copy, their only place. */
         int place(int fact) {
             int at = twice.indexOf(fact);
             return at < 0 ? fact : space.dimensions().size() + at;

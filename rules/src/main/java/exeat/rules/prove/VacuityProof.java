@@ -37,10 +37,10 @@ import java.util.TreeMap;
  * above, because nothing would be proved about excluded people. For every pack, it also checks that
  * the links leave anybody at all ({@link #unkept}).
  *
- * <p>Where a link puts a fact of the directive above in order with others, it turns on single
- * values of it. Those are tried that lie so near a constant, or the end of the fact, that the
- * others fit between in as many steps as there are facts, and one step of the finest grid beside
- * them: whoever lies farther from all constants is in no other order.
+ * <p>If a link orders a fact of the directive above with others, single values of that fact matter.
+ * The values tried are those near a constant or an end of the fact: near enough that the other
+ * facts fit between them in as many steps as there are facts, plus one step of the finest grid.
+ * Values farther from all constants are in no other order.
  */
 final class VacuityProof {
 
@@ -226,7 +226,10 @@ final class VacuityProof {
         return samples;
     }
 
-    /** So many steps of a grid from a constant, and one step of the fact's own beside that. */
+    /**
+     * The values at a number of steps of a grid from a constant, and those one step of the fact's
+     * own grid beside them.
+     */
     private static List<Value> near(
             FactSpace space, int fact, BigDecimal constant, BigDecimal step, int many) {
         var near = new ArrayList<Value>();

@@ -110,7 +110,10 @@ final class WithholdingProof {
         return asked;
     }
 
-    /** The finding of whoever withholds is at least as good as that of one value, as a whole. */
+    /**
+     * Shows that the finding for somebody who withholds is, as a whole, at least as good as the
+     * finding for some value.
+     */
     private void whole(ProofAttempt proving, int fact, List<Question> asked) {
         var looks = new AtomicInteger();
         var budget =
@@ -145,8 +148,8 @@ final class WithholdingProof {
     }
 
     /**
-     * Where withholding gives less than each of some values, each time in some aspect, or the value
-     * is one of the excluded.
+     * Where, for each of some values, withholding gives less in some aspect, or the value is
+     * excluded.
      */
     private Optional<Box> worse(
             BoxSearch search,
@@ -203,7 +206,10 @@ final class WithholdingProof {
                 people);
     }
 
-    /** Where withholding gives some labels, and every disclosed value others, which are better. */
+    /**
+     * Asks where withholding gives some labels and every disclosed value gives others, which are
+     * better.
+     */
     private record Question(
             int fact,
             DecisionList layers,
@@ -240,7 +246,10 @@ final class WithholdingProof {
         return true;
     }
 
-    /** That withholding gives less than every disclosed value that is none of the excluded. */
+    /**
+     * The conditions that withholding gives less than every disclosed value, except the excluded
+     * ones.
+     */
     private List<Condition> less(Question asked, List<Box> excluded) {
         int fact = asked.fact();
         var conditions = new ArrayList<Condition>();
@@ -267,7 +276,7 @@ final class WithholdingProof {
         return layers;
     }
 
-    /** People of whom links exclude every disclosed value. */
+    /** People for whom the links exclude every disclosed value. */
     private List<Box> leftNone(int fact, SplitBudget budget) {
         var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
         var boxes = new ArrayList<>(List.of(space.all().with(fact, withheld)));

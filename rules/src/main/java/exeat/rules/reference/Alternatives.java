@@ -90,7 +90,7 @@ final class Alternatives {
         return values.stream().<FormValue>map(FormValue.Day::new).filter(fact::allows).toList();
     }
 
-    /** The values that something can still be, as little as is known of it. */
+    /** The values that a fact can still have, given what is known about it. */
     static List<FormValue> among(FormFact fact, Knowledge known, Collection<FormValue> named) {
         return switch (known) {
             case Knowledge.Nothing nothing -> of(fact, named);

@@ -7,13 +7,13 @@ import java.util.Optional;
 /** What is known of a fact. */
 public sealed interface Knowledge {
 
-    /** Nothing. */
+    /** Nothing is known. */
     record Nothing() implements Knowledge {}
 
     /** Its value. */
     record Exactly(FormValue value) implements Knowledge {}
 
-    /** That it is one of these; never empty. */
+    /** The fact has one of these values; never empty. */
     record OneOf(List<FormValue> values) implements Knowledge {
         public OneOf {
             values = List.copyOf(values);
@@ -23,8 +23,6 @@ public sealed interface Knowledge {
         }
     }
 
-    /**
-     * That it is a number or a day from one to another, both included; without an end where empty.
-     */
+    /** The fact is a number or a day between two, both included; an empty end is open. */
     record Between(Optional<FormValue> low, Optional<FormValue> high) implements Knowledge {}
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class ReferenceEvaluator {
 
-    /** So many ways to fill in what is unknown are tried at most. */
+    /** At most this many ways to fill in what is unknown are tried. */
     public static final int MAX_COMPLETIONS = 2_000_000;
 
     private static final String REFER = "refer";
@@ -78,13 +78,13 @@ public final class ReferenceEvaluator {
         return rules.links().stream().allMatch(link -> Judgement.keeps(link, facts));
     }
 
-    /** What one decision gives somebody of whom every fact is known, by output. */
+    /** What one decision gives somebody whose facts are all known, by output. */
     public List<Map<String, FormValue>> given(String decision, Map<String, FormValue> person) {
         return hits(decision, person).stream().map(Rule::gives).toList();
     }
 
     /**
-     * The finding of somebody of whom this is known.
+     * The finding for somebody about whom this is known.
      *
      * @throws IllegalArgumentException if the form does not allow what is known
      * @throws IllegalStateException above {@link #MAX_COMPLETIONS}
@@ -139,7 +139,7 @@ public final class ReferenceEvaluator {
         return person;
     }
 
-    /** What all the rules say of one person, and of it what has to be the same in all ways. */
+    /** What all rules say about one person, and what of it is the same in all ways. */
     private record Answer(Substance substance, Optional<String> why, List<Rule> counting) {}
 
     private record Substance(

@@ -70,7 +70,7 @@ public record ReferenceFinding(
                                 >= 0);
     }
 
-    /** By measure, how good the burden is: more is better, and what is not there is 0. */
+    /** How good the burden is, by measure: more is better, and a missing measure counts as 0. */
     private Map<String, BigDecimal> good() {
         var good = new HashMap<String, BigDecimal>();
         for (var clearance : burden.clearances) {

@@ -1,8 +1,6 @@
 package exeat.rules.source;
 
-/**
- * As much of a text from outside as a message says of it: a file can repeat itself at any length.
- */
+/** Shortens a text from outside for a message, because a file can repeat itself at any length. */
 public final class Excerpt {
 
     private static final int MAX = 500;

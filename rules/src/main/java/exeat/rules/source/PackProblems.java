@@ -47,7 +47,7 @@ public final class PackProblems {
         return all(ProblemCollector::found);
     }
 
-    /** What is no problem, by file and line. */
+    /** Notes that are not problems, by file and line. */
     public List<PackException.Problem> notes() {
         return all(ProblemCollector::notes);
     }

@@ -44,7 +44,7 @@ public final class XmlReader {
                     0, "file", "is " + bytes.length + " bytes long; the limit is " + MAX_BYTES);
             return Optional.empty();
         }
-        // The parser prints what it thinks of bytes that are no text, so they do not come so far.
+        // The parser prints a message about bytes that are not text, so they are rejected before.
         if (isUtf8(bytes) && SourceText.decode(bytes, MAX_BYTES, problems).isEmpty()) {
             return Optional.empty();
         }

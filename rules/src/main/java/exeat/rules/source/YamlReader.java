@@ -35,7 +35,7 @@ public final class YamlReader {
 
     private final Iterator<Event> events;
 
-    /** Where what was read last begins. */
+    /** The line on which the part that was read last begins. */
     private int line = 1;
 
     private YamlReader(Iterator<Event> events) {
@@ -48,7 +48,8 @@ public final class YamlReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        // In one piece: the parser fails if a piece ends between the two halves of a character.
+        // Read in one piece: the parser fails if a piece ends between the two halves of a
+        // character.
         var settings =
                 LoadSettings.builder()
                         .setCodePointLimit(MAX_BYTES)

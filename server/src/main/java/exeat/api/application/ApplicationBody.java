@@ -35,10 +35,10 @@ record ApplicationBody(
                 String directive,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Traveller> travellers) {
 
-    /** As much as a text of a date of birth needs. */
+    /** The length that a text of a date of birth needs. */
     static final int MAX_BORN = 40;
 
-    /** What a date of birth is, for whoever sends or reads one. */
+    /** What a date of birth is, for the API's description. */
     static final String BORN =
             "As much as is known: a day, a month, a year, or the days from one to another, such as"
                     + " 1930-05-01/1931-02-28. A day that was told by the lunar calendar of China"

@@ -34,7 +34,7 @@ final class CommandBodies {
     @Schema(name = "Reason")
     record Reason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
-    /** By which whoever took or paid back the money finds it. */
+    /** A reference by which the office that took or paid back the money finds it. */
     @Schema(name = "FeeReference", examples = "{\"reference\": \"2026-000451\"}")
     record FeeReference(@NotNull @Size(max = Patterns.MAX_NAME) String reference) {}
 
@@ -123,7 +123,7 @@ final class CommandBodies {
     @Schema(name = "HandedOver")
     record HandedOver(@NotNull LocalDate on) {}
 
-    /** What was not so. */
+    /** What was not as recorded. */
     @Schema(name = "DisputedService")
     record Disputed(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}
 
@@ -151,7 +151,7 @@ final class CommandBodies {
             @NotNull @Min(0) @Max(50) Integer to,
             @NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
-    /** Whose new secret to cancel; an officer gives a reason. */
+    /** The person whose new secret to cancel; an officer gives a reason. */
     @Schema(name = "StopSecret")
     record StopSecret(
             @NotNull @Min(0) @Max(50) Integer to,

@@ -97,7 +97,10 @@ final class EventJson {
                 || value instanceof AppealSubject;
     }
 
-    /** As in a finding: declared outputs by name, and no member where the pack declares none. */
+    /**
+     * A burden as in a finding: declared outputs by name, and no member for them if the pack
+     * declares none.
+     */
     private static JsonNode burden(Burden burden) {
         var object = fields(burden, false);
         object.remove("outputs");

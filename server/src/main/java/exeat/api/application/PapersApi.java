@@ -31,7 +31,7 @@ public final class PapersApi {
         this.caller = caller;
     }
 
-    /** In the body, so that the number appears in no address or log. */
+    /** Reads a paper by POST, so that its number appears in no address or log. */
     @POST
     @Path("find")
     @Operation(summary = "The application of a travel authorisation, by its number")

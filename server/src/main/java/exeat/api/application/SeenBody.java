@@ -168,7 +168,7 @@ sealed interface SeenBody {
             Instant until,
             @Schema(
                             description =
-                                    "The request of which they say that it was not theirs, and that"
+                                    "The request that they say was not theirs, and that"
                                             + " is to be undone")
                     @Nullable Integer against) {
         static @Nullable InPerson of(int no, Optional<InPersonRequest> asked) {

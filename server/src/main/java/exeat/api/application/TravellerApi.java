@@ -191,7 +191,8 @@ public final class TravellerApi {
     @Path("in-person-requests/{n: " + Patterns.NUMBER + "}/second")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "Agree, as the second officer before whom the person stands: it happens",
+            summary =
+                    "Agree, as the second officer before whom the person stands; it then takes effect",
             description =
                     "For another officer who protects, who had no part in the case and says what"
                             + " identified the person.")

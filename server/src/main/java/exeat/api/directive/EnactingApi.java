@@ -73,6 +73,7 @@ public final class EnactingApi {
                         .map(FindingBody.Ref::of)
                         .orElse(null),
                 report.proved(),
+                report.conditions(),
                 pairs.stream().allMatch(p -> p.signatures().size() >= Enactment.SIGNATURES),
                 found.parsed().isPinned(),
                 isAboveInForce(found),

@@ -57,6 +57,8 @@ final class EnactingBodies {
      * Whether a version can be put in force, and what is missing.
      *
      * @param standing the directive's status today
+     * @param conditions on which it is proved, links first, in English; empty if there are none, or
+     *     it is not proved
      * @param pinned whether it names what it extends by version and hash
      * @param aboveInForce whether everything that it extends is in force here, in the versions that
      *     it names
@@ -68,6 +70,7 @@ final class EnactingBodies {
             String standing,
             FindingBody.@Nullable Ref inForce,
             boolean proved,
+            List<String> conditions,
             boolean signed,
             boolean pinned,
             boolean aboveInForce,

@@ -26,7 +26,7 @@ public final class FactsBody {
     /** How many names that are no facts an answer repeats, and how much of each. */
     private static final int NAMED = 5;
 
-    private static final int LONGEST = 60;
+    private static final int MAX_NAME = 60;
 
     private FactsBody() {}
 
@@ -71,9 +71,9 @@ public final class FactsBody {
     }
 
     private static String cut(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST
+        return name.codePointCount(0, name.length()) <= MAX_NAME
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
+                : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)) + "…";
     }
 
     /** Like {@link #read}, but throws the errors. */

@@ -62,7 +62,7 @@ public final class SearchApi {
         }
     }
 
-    /** {@code narrow} is true if more than ten were found, of whom none is shown. */
+    /** {@code narrow} is true if more than ten were found; then none is shown. */
     @Schema(name = "Searched")
     record SearchedBody(List<HitBody> found, boolean narrow) {}
 
@@ -86,7 +86,7 @@ public final class SearchApi {
         }
     }
 
-    /** In the body, so that no name and no date stands in an address or a log. */
+    /** Searches by POST, so that no name and no date stands in an address or a log. */
     @POST
     @Operation(
             summary = "Find a person by number, or by name and date of birth",
@@ -114,7 +114,7 @@ public final class SearchApi {
         if (body.isByPerson() && body.name() != null && body.born() != null) {
             return office.search().byPerson(session, body.name(), body.born());
         }
-        // Nobody learns from what is wrong with a question whether they may ask one.
+        // Errors in a question must not show whether the caller may ask it.
         if (office.search().allowed(session).isEmpty()) {
             throw new OfficeException(Code.NOT_ALLOWED, "not by this unit");
         }

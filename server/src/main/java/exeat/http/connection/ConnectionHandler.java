@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
-    /** For a whole header; a browser sends it in one piece. */
+    /** The time for a whole header; a browser sends it in one piece. */
     static final Duration HEADER = Duration.ofSeconds(20);
 
     private final OpenConnections connections;
@@ -36,9 +36,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private @Nullable ScheduledFuture<?> deadline;
 
     /**
-     * For a connection that was just accepted.
+     * Creates the handler of a connection that was just accepted.
      *
-     * @param headers those of every answer
+     * @param headers the headers of every answer
      */
     ConnectionHandler(OpenConnections connections, Map<String, String> headers) {
         this.connections = connections;

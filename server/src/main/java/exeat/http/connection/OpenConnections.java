@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenConnections {
 
-    /** A network may hold as many as so many addresses. */
+    /** A network may hold as many connections as this many addresses. */
     private static final int ADDRESSES = 4;
 
     private final int most;
@@ -47,7 +47,7 @@ final class OpenConnections {
         return true;
     }
 
-    /** One that was counted is closed. */
+    /** Takes note that a counted connection is closed. */
     synchronized void closed(@Nullable SocketAddress from) {
         var network = network(from);
         ofHosts.computeIfPresent(network.host(), (_, open) -> open == 1 ? null : open - 1);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which accounts an administrator looks for; those that have not ended where nothing is said. */
+/** Which accounts an administrator looks for; by default those that have not ended. */
 final class AccountFilter {
 
     private static final String ACTIVE = "active";
@@ -60,7 +60,7 @@ final class AccountFilter {
         return values;
     }
 
-    /** By unit, then by login. */
+    /** The matching accounts, by unit, then by login. */
     List<Account> matching() {
         return all.stream()
                 .filter(one -> unit.isEmpty() || unit.get().equals(one.member().unit()))

@@ -237,7 +237,7 @@ public final class AccountPages {
                                         TableCell.of(terms.time(deed.at())),
                                         TableCell.of(
                                                 words.say(
-                                                        "account.deed."
+                                                        "account.action."
                                                                 + deed.what().replace(' ', '-'))),
                                         by(deed.by(), names, words)))
                         .toList();
@@ -249,7 +249,8 @@ public final class AccountPages {
                                                 words.say("account.history"),
                                                 List.of(
                                                         ColumnHeader.of(words.say("audit.when")),
-                                                        ColumnHeader.of(words.say("account.deed")),
+                                                        ColumnHeader.of(
+                                                                words.say("account.action")),
                                                         ColumnHeader.of(words.say("audit.by"))),
                                                 rows)
                                         .underHeading()

@@ -109,7 +109,10 @@ public final class AccountSearchPages {
                 .aside(ADDRESS, pages.words().say(key));
     }
 
-    /** Those of whose name, login or id every typed word is a part; who can sign in comes first. */
+    /**
+     * The accounts whose name, login or id contains every typed word; those that can sign in come
+     * first.
+     */
     static List<Account> matching(List<Account> all, String typed) {
         var parts = Arrays.stream(plain(typed).split("\\s+")).toList();
         return all.stream()
@@ -125,7 +128,7 @@ public final class AccountSearchPages {
         return plain(member.name() + " " + member.login() + " " + member.id().text());
     }
 
-    /** Without accents, small letters and large ones alike. */
+    /** A text without accents and in small letters. */
     private static String plain(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFKD)
                 .replaceAll("\\p{Mn}", "")

@@ -35,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where an administrator's day begins: what calls for action, and how the office stands. */
+/** An administrator's first page: what needs action, and the state of the office. */
 @Singleton
 @Path("/admin")
 @RunOnVirtualThread
@@ -64,7 +64,7 @@ public final class AdminHomePages {
         var terms = new AdminTexts(office, words);
         var proposals = office.administration().proposals(session, 0, PROPOSALS);
         var setUp = new SetUpReader(office, settings).read(session);
-        // Nobody sets a training installation up: it begins whole, and is thrown away.
+        // A training installation needs no set-up: it begins complete, and is thrown away.
         boolean setsUp = setUp.next().isPresent() && !pages.request().training().isOn();
         var calls = calls(session, proposals, words, terms, setsUp ? setUp.open() : List.of());
         var sheet =
@@ -162,7 +162,7 @@ public final class AdminHomePages {
                                 "red"));
     }
 
-    /** What others did of late with what this administrator proposed; empty if nothing. */
+    /** What others recently did with this administrator's proposals; empty if nothing. */
     private Optional<DataTable> came(
             Session session, List<AccountProposal> proposals, PageTexts words, AdminTexts terms) {
         var since = clock.instant().minus(Administration.VALID);

@@ -31,7 +31,10 @@ public final class NewAccountPages {
 
     private static final int MAX_NAME = 100;
 
-    /** Not as in the sign-in, which this form is restored from after a session ended. */
+    /**
+     * The field's name differs from the sign-in's, because the sign-in restores this form after a
+     * session has ended.
+     */
     private static final String LOGIN = "new-login";
 
     private final PageFactory pages;
@@ -145,7 +148,7 @@ public final class NewAccountPages {
                 .orElseGet(() -> ProposalPages.proposed(pages, came, name));
     }
 
-    /** In the form of an officer's id, so that it can be said and typed anywhere. */
+    /** The login in the form of an officer's id, so that it can be said and typed anywhere. */
     private static Optional<String> login(SubmittedForm posted) {
         var typed = posted.value(LOGIN);
         return typed.length() <= MAX_NAME && typed.matches("[a-z0-9]+([.-][a-z0-9]+)*+")

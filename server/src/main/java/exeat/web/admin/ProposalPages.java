@@ -54,7 +54,7 @@ public final class ProposalPages {
         this.office = office;
     }
 
-    /** Whether this administrator may agree: they neither proposed it, nor is it about them. */
+    /** Whether this administrator may agree: they did not propose it, and it is not about them. */
     static boolean mayAgree(Session session, AccountProposal one) {
         return !OwnAccount.is(session, one.by()) && !OwnAccount.is(session, one.account());
     }

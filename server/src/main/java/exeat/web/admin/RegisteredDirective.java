@@ -58,7 +58,7 @@ final class RegisteredDirective {
         return words.say(key, ref.id(), ref.version(), ref.hash().substring(0, HASH));
     }
 
-    /** Where everybody reads what is proved of it. */
+    /** The address at which everybody can read what is proved about a directive. */
     static String proof(DirectiveRef ref) {
         return "/directives/" + ref.id() + "/proof/" + ref.hash();
     }
@@ -220,7 +220,10 @@ final class RegisteredDirective {
         return days.isEmpty() ? words.say("enact.days.always") : days;
     }
 
-    /** In force, put in force for later or before, or only stored; and when it was put in force. */
+    /**
+     * The state of a version: in force, put in force for later or before, or only stored; and when
+     * it was put in force.
+     */
     private String state(Directive version) {
         var put = put(version.ref());
         if (put.isEmpty()) {

@@ -128,7 +128,10 @@ public final class SetUpView {
         return rows;
     }
 
-    /** Where administrators see it or do their part; empty if it is no page of theirs. */
+    /**
+     * The page on which administrators see a step or do their part; empty if it is not one of
+     * theirs.
+     */
     private Optional<String> page(SetUpStep step) {
         return switch (step) {
             case OPERATORS -> Optional.of("/admin/office#operators");
@@ -164,8 +167,8 @@ public final class SetUpView {
     }
 
     /**
-     * What names this office at the shell, as each command takes it: without it, a command means
-     * the folder beside the launcher.
+     * The option that names this office at the shell. Without it, a command means the folder beside
+     * the launcher.
      */
     static String place(OfficeSettings settings) {
         var data = data(settings);
@@ -235,7 +238,7 @@ public final class SetUpView {
                 List.of());
     }
 
-    /** What whoever has just installed it does first, at the shell; for the sign-in page. */
+    /** The first commands after installing, for the sign-in page. */
     public static SummaryList first(Office office, OfficeSettings settings, PageTexts words) {
         var place = place(settings);
         var commands = new ArrayList<String>();

@@ -195,7 +195,7 @@ public final class UnitPages {
         return sheet.ok();
     }
 
-    /** Nothing where it has the name with which it came. */
+    /** Shows the former names of a unit; nothing if it never had another. */
     private void formerNames(Page sheet, AuthorityId unit, AdminTexts terms) {
         var names =
                 new FormerNames(office.register(), terms.zoneId(), PageTexts.LANGUAGES)
@@ -342,7 +342,7 @@ public final class UnitPages {
                 });
     }
 
-    /** Beside the field that it is about. */
+    /** The error beside the field that it is about. */
     private Map<String, String> refused(Came came) {
         var words = pages.words();
         var says = new UnitTexts(new AdminTexts(office, words), words).refused(came);

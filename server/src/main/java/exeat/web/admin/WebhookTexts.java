@@ -29,7 +29,7 @@ final class WebhookTexts {
         this.words = words;
     }
 
-    /** Of which kinds of steps it is told. */
+    /** The kinds of steps that a webhook is told about. */
     String heard(List<String> types) {
         return types.containsAll(Webhooks.TYPES)
                 ? words.say("office.heard.all")
@@ -97,7 +97,7 @@ final class WebhookTexts {
                 .stackedWhereNarrow();
     }
 
-    /** The same of one, as a list. */
+    /** One webhook as a list. */
     List<SummaryRow> rows(Webhook hook) {
         return List.of(
                 SummaryRow.of(words.say("office.url"), hook.url()),

@@ -380,7 +380,9 @@ public final class ApplyPages {
         return pages.request().cookie(RequestContext.DRAFT_COOKIE).flatMap(drafts::find);
     }
 
-    /** Where there is nothing to go on with: told that it was sent, or how to begin. */
+    /**
+     * Answers if there is nothing to continue: says that the application was sent, or how to begin.
+     */
     private Response none() {
         return go(isSent() && !pages.request().isOfficer() ? SentPages.SENT : "/apply");
     }

@@ -31,7 +31,7 @@ final class BirthDay {
     /** The fields of each way as they are sent. */
     static final List<String> BETWEEN = Stream.of(FROM, TO).flatMap(BirthDay::parts).toList();
 
-    /** Without the calendar, which alone says nothing. */
+    /** The fields of a lunar day without the choice of calendar, which alone says nothing. */
     static final List<String> TOLD = Stream.concat(parts(LUNAR), Stream.of(LEAP)).toList();
 
     static final List<String> FIELDS =
@@ -41,7 +41,7 @@ final class BirthDay {
 
     private static final int MONTHS = 12;
     private static final int DIGITS = 4;
-    private static final int LONGEST = 30;
+    private static final int MAX_LUNAR_DAY = 30;
 
     private BirthDay() {}
 
@@ -79,7 +79,7 @@ final class BirthDay {
                 .toList();
     }
 
-    /** As much as was typed of a day. */
+    /** As much of a day as was typed. */
     private static Optional<BirthDate> date(SubmittedForm typed, String name) {
         if (isWrong(typed, name)) {
             return Optional.empty();
@@ -98,7 +98,7 @@ final class BirthDay {
     private static Optional<LunarDay> told(SubmittedForm typed) {
         var year = typed.part(LUNAR + "-year").filter(BirthDay::isYear);
         var month = typed.part(LUNAR + "-month").filter(one -> one >= 1 && one <= MONTHS);
-        var day = typed.part(LUNAR + "-day").filter(one -> one >= 1 && one <= LONGEST);
+        var day = typed.part(LUNAR + "-day").filter(one -> one >= 1 && one <= MAX_LUNAR_DAY);
         var whose = LunarDay.Calendar.of(typed.value(CALENDAR));
         return year.isEmpty() || month.isEmpty() || day.isEmpty() || whose.isEmpty()
                 ? Optional.empty()
@@ -173,7 +173,7 @@ final class BirthDay {
                                                     words.born(from))));
         }
 
-        /** What is wrong with the parts of a day, of which the year alone must be there. */
+        /** What is wrong with the parts of a day; only the year must be there. */
         Optional<String> parts(String name) {
             boolean noDay = typed.value(name + "-day").isEmpty();
             boolean noMonth = typed.value(name + "-month").isEmpty();

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fields for a date of birth: a day of which parts may stay empty, and folded away the days
- * between which it is, and a day of a lunar calendar.
+ * The fields for a date of birth: a day that may be incomplete; and, folded away, the days between
+ * which it lies, and a day of a lunar calendar.
  */
 final class BirthForm {
 

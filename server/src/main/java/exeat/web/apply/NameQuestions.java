@@ -102,7 +102,7 @@ final class NameQuestions {
                 this::doubts);
     }
 
-    /** For how many scripts there are fields: those that were filled in, and one that was asked. */
+    /** The number of scripts with fields: those that were filled in, and one that was asked for. */
     static int room(SubmittedForm answers) {
         int filled =
                 IntStream.rangeClosed(1, MAX_NAMES)

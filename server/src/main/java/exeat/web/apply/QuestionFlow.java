@@ -155,7 +155,7 @@ final class QuestionFlow {
                 .map(PersonName::full);
     }
 
-    /** Whom a page is about: which traveller of how many, and their name. */
+    /** The person whom a page is about: which traveller of how many, and their name. */
     String caption(int number) {
         if (number == 0) {
             return words.say("check.filer");
@@ -170,8 +170,8 @@ final class QuestionFlow {
     }
 
     /**
-     * That somebody else answers, and whom the page means by "you": of each traveller but the
-     * person who files, and of no name, which asks for nobody's own word.
+     * Says that somebody else answers, and whom the page means by "you". Not for the person who
+     * files, and not for names, which need nobody's own word.
      */
     Optional<String> answeredFor(int number, String slug) {
         boolean own = number == 0 || (number == 1 && sketch.filerTravels());
@@ -201,7 +201,9 @@ final class QuestionFlow {
         return next().equals(CHECK);
     }
 
-    /** Where an answer leads: the next question, or back to the answers of the same person. */
+    /**
+     * The address after an answer: the next question, or back to the answers of the same person.
+     */
     String after(int number, boolean changed) {
         var next = next();
         return changed && next.equals(CHECK) ? card(number) : next;

@@ -171,7 +171,7 @@ public final class SecretPages {
         return sheet.add(new LinkList(List.of(new Link(words.say("filed.case"), home)))).ok();
     }
 
-    /** From when it works, and where the person can ask. */
+    /** Says from when a secret works, and where the person can ask. */
     private List<String> more(PageTexts theirs, Optional<CaseView> view, SecretReply handed) {
         var lines = new ArrayList<String>();
         lines.add(

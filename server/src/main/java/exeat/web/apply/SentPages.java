@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * After sending: whoever reloads the page or goes back learns that the application was sent, its
- * number, and how to get a new secret. The secret itself is never shown here.
+ * The page after sending. It can be reloaded or come back to: it says that the application was
+ * sent, its number, and how to get a new secret. The secret itself is never shown here.
  */
 @Singleton
 @Path("/apply")

@@ -76,7 +76,7 @@ public final class SubmitPages {
     public Response check() {
         var found = draft().filter(sketch -> !sketch.isSent());
         if (found.isEmpty()) {
-            // To the questions, or to what is said once it was sent.
+            // To the questions, or to the page after sending.
             return Response.seeOther(URI.create("/apply/next")).build();
         }
         var sketch = found.get();

@@ -42,7 +42,7 @@ public final class UnfinishedApplications {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** How long the device of whoever sent it can tell that it was sent. */
+    /** How long the sender's device can tell that the application was sent. */
     private static final Duration SENT = Duration.ofDays(1);
 
     private final Path folder;

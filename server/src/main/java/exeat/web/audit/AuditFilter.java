@@ -73,7 +73,7 @@ final class AuditFilter {
         return values;
     }
 
-    /** Only the first part of a list may be empty: else a link would not have led to it. */
+    /** Only the first part of a list may be empty, because no link leads to another empty one. */
     void check(boolean hasRows) {
         if (values.isRight() && after.isPresent() && !hasRows) {
             values.noPart(HOME);
@@ -91,7 +91,7 @@ final class AuditFilter {
                 after);
     }
 
-    /** The same choices, for the part of the list after a file. */
+    /** The address of these choices, for the part of the list after a file. */
     String address(FileAddress last) {
         var query = new ArrayList<String>();
         query.add("show=" + FilterValues.word(wanted));

@@ -85,7 +85,7 @@ public final class AuditPages {
                         .add(new Heading(2, words.say("audit.files"), "files"))
                         .add(filter.form());
         var values = filter.values();
-        // One more than is shown says whether there are any after them.
+        // One more than is shown, to learn whether there are any after them.
         var found =
                 values.isRight()
                         ? office.inspections().files(session, filter.whole(), FILES + 1)
@@ -145,7 +145,7 @@ public final class AuditPages {
         return show(pages.request().auditor(), new FileAddress(id), SubmittedForm.EMPTY, Map.of());
     }
 
-    /** In the reader's language, under the version of the directive that the case is under. */
+    /** Texts in the reader's language, under the case's version of the directive. */
     private AuditTexts texts(InspectedCase file) {
         var words = pages.words();
         var directive = office.register().directive(file.directive());

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** What auditors are told, in the reader's language: steps, their fields, and who did them. */
 final class AuditTexts {
 
-    /** Between the parts of a name or value. */
+    /** The sign between the parts of a name or value. */
     static final String DOT = " · ";
 
     private final PackTexts terms;
@@ -43,7 +43,7 @@ final class AuditTexts {
         this.zone = terms.directive().limits().zone();
     }
 
-    /** The same texts, with the names that units had on the day of a step. */
+    /** These texts, with the names that units had on the day of a step. */
     AuditTexts on(InspectedCase.Step step) {
         return new AuditTexts(terms.on(step.at().atZone(zone).toLocalDate()), words);
     }
@@ -119,7 +119,7 @@ final class AuditTexts {
         return said || step.unit().isEmpty() ? name : name + ", " + unit(step.unit());
     }
 
-    /** Where in the public log it stands. */
+    /** The place of a step in the public log. */
     String inLog(InspectedCase.Step step) {
         return step.entry()
                 .map(entry ->
@@ -218,7 +218,10 @@ final class AuditTexts {
         };
     }
 
-    /** By name; else by who they are in the application, or by their place among the guardians. */
+    /**
+     * A guardian by name; otherwise by who they are in the application, or by their place among the
+     * guardians.
+     */
     private String guardian(ToldValue.ToldGuardian guardian) {
         var who =
                 guardian.party()

@@ -232,7 +232,7 @@ public final class SamplePages {
                 .ok();
     }
 
-    /** A rate with its interval; of nothing there is none. */
+    /** A rate with its interval; without cases there is no rate. */
     public static String rate(PageTexts words, Count count) {
         if (count.all() == 0) {
             return words.say("sample.rate.none");
@@ -260,7 +260,7 @@ public final class SamplePages {
                         ColumnHeader.of(words.say("sample.asked")),
                         ColumnHeader.of(words.say("sample.again"))),
                 drawn.stream()
-                        // In the order of the draw each file would tell its entry in the log.
+                        // In the order of the draw, each file would give away its entry in the log.
                         .sorted(Comparator.comparing(AuditSampling.DrawnCase::name))
                         .map(one ->
                                 List.of(

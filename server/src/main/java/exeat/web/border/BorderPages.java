@@ -161,7 +161,7 @@ public final class BorderPages {
                 .add(WordHelp.of(words, Term.AUTHORISATION, Term.REVOKED, Term.SUSPENDED));
     }
 
-    /** Whoever asks an officer for protection is heard, whatever else the page is about. */
+    /** A person who asks an officer for protection is heard, whatever else the page is about. */
     private LinkList claim(String to) {
         return new LinkList(List.of(new Link(pages.words().say("border.claim"), to)));
     }
@@ -194,7 +194,7 @@ public final class BorderPages {
                         .area(
                                 "reason",
                                 words.say("border." + what + ".reason"),
-                                words.say("deed.reason.hint"));
+                                words.say("action.reason.hint"));
         var button = words.say("border." + what);
         sheet.add(what.equals("stop") ? form.ending(to, button) : form.to(to, button))
                 .errors(form.errors());

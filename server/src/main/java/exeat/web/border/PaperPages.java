@@ -112,7 +112,10 @@ public final class PaperPages {
                 config.given(Settings.PUBLIC_URL).map(url -> url + SealPages.ADDRESS));
     }
 
-    /** In English, with its address and telephone, so that whoever doubts the paper can ask. */
+    /**
+     * The unit in English, with its address and telephone, so that somebody who doubts the paper
+     * can ask.
+     */
     private String issuer(Directive directive, AuthorityId unit) {
         var english = visit.words(MessageFiles.ENGLISH);
         return new OfficeDetails(new PackTexts(directive, english), english).line(unit);

@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a post takes along to check papers without a line: the authorities, and a year's list of
- * revoked papers. Nobody can ask about one paper, so nobody is seen to.
+ * What a border post needs to check papers without a connection: the authorities, and a year's list
+ * of revoked papers. Nobody can ask about a single paper, so nobody can be seen asking.
  */
 @Singleton
 @Path(SealPages.ADDRESS)

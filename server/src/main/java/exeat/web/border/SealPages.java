@@ -35,9 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where anybody checks the code of a paper that they have. It says what the code establishes, by
- * the list of this minute, and keeps nothing: the text comes in a form and is in no address, no
- * session and no log.
+ * The page on which anybody can check the code of a paper that they have. It says what the code
+ * establishes, by the current list, and keeps nothing: the text comes in a form and is in no
+ * address, session or log.
  */
 @Singleton
 @Path(SealPages.ADDRESS)
@@ -80,7 +80,7 @@ public final class SealPages {
 
     private Page form(Map<String, String> wrong) {
         var words = pages.words();
-        // Never filled in again: what was typed is in no answer.
+        // Never filled in again, so that no answer contains what was typed.
         var form =
                 new FormBuilder(pages.request(), SubmittedForm.EMPTY, wrong)
                         .area(TEXT, words.say("seal.code"), words.say("seal.code.hint"));
@@ -159,7 +159,7 @@ public final class SealPages {
         };
     }
 
-    /** What a post, or a stranger, takes along to check without this page. */
+    /** The files with which a post, or anybody else, can check papers without this page. */
     private Page files(Page sheet) {
         var words = pages.words();
         var links = new ArrayList<Link>();

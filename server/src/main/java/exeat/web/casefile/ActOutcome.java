@@ -50,7 +50,7 @@ public final class ActOutcome {
         if (!(session.actor() instanceof Actor.Officer)) {
             return () -> {};
         }
-        // From a claim on, nothing more of the person is disclosed.
+        // After a claim, nothing more about the person is disclosed.
         boolean named = deed.kind().group() != CaseActionKind.Group.PROTECTION;
         var note =
                 new ActNotes.Note(
@@ -86,13 +86,13 @@ public final class ActOutcome {
                         sheet::done);
     }
 
-    /** The same without the next task, on a page that is it. */
+    /** Says what was done, without the next task, on the page of that task. */
     public void said(Page sheet, Session session) {
         realWay(sheet);
         note(session).map(this::done).ifPresent(sheet::prepend);
     }
 
-    /** In training nobody was alerted by the claim, whichever page its officer sees next. */
+    /** Says that in training the claim alerted nobody, on any page that its officer sees next. */
     private void realWay(Page sheet) {
         if (pages.request().done().filter(CaseActionKind.PROTECT.address()::equals).isPresent()) {
             RealWay.addTo(sheet, pages);
@@ -126,8 +126,8 @@ public final class ActOutcome {
     }
 
     /**
-     * In place of a case that the officer no longer sees: that their part is done, and what is
-     * next. Without such an act it is as any case that is not theirs.
+     * Answers for a case that the officer no longer sees: their part is done, and this is next.
+     * Without such an act it is not found, like any case that is not theirs.
      *
      * @throws NotFoundException if no act led here
      */

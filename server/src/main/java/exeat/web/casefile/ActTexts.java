@@ -36,7 +36,7 @@ public final class ActTexts {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()));
     }
 
-    /** What it does to the traveller once a second officer agrees. */
+    /** The effect on the traveller once a second officer agrees. */
     private String effect(TwoOfficerAct act) {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()) + ".effect");
     }
@@ -51,11 +51,14 @@ public final class ActTexts {
         told.addAll(
                 CaseActionKind.SECOND.told(words, proposal.by(), terms.unit(proposal.unit()), at));
         told.add(effect(proposal.act()));
-        found.map(when -> when.isAfter(proposal.at()) ? "deed.second.changed" : "deed.second.same")
+        found.map(when ->
+                        when.isAfter(proposal.at())
+                                ? "action.second.changed"
+                                : "action.second.same")
                 .map(words::say)
                 .ifPresent(told::add);
         told.addAll(details(proposal.act()));
-        told.add(words.say("deed.reason-was", proposal.reason()));
+        told.add(words.say("action.reason-was", proposal.reason()));
         proposal.hearing().ifPresent(hearing -> told.addAll(heard(proposal.act(), hearing)));
         return told;
     }
@@ -89,13 +92,13 @@ public final class ActTexts {
                 form -> {
                     form.area(
                             "reason",
-                            words.say("deed.second.reason"),
-                            words.say("deed.second.reason.hint"));
+                            words.say("action.second.reason"),
+                            words.say("action.second.reason.hint"));
                     if (hasAnswers(proposal)) {
                         form.area(
                                 "onAnswers",
-                                words.say("deed.second.answers"),
-                                words.say("deed.second.answers.hint"));
+                                words.say("action.second.answers"),
+                                words.say("action.second.answers.hint"));
                     }
                 },
                 posted -> wrong(posted, proposal),
@@ -129,7 +132,7 @@ public final class ActTexts {
         };
     }
 
-    /** What it would change, and on what it rests, as the officer wrote it. */
+    /** What it would change, and its basis, as the officer wrote it. */
     public List<String> details(TwoOfficerAct act) {
         return switch (act) {
             case TwoOfficerAct.Refuse _ -> List.of();
@@ -161,9 +164,9 @@ public final class ActTexts {
 
     String ground(HoldGround ground) {
         return switch (ground) {
-            case HoldGround.IdentityNotEstablished _ -> words.say("deed.ground.identity");
+            case HoldGround.IdentityNotEstablished _ -> words.say("action.ground.identity");
             case HoldGround.FactContested(var fact) ->
-                    words.say("deed.ground.contested") + ": " + terms.fact(fact);
+                    words.say("action.ground.contested") + ": " + terms.fact(fact);
             case HoldGround.CourtOrder order ->
                     words.say("act.court", order.number(), words.day(order.expires()));
         };

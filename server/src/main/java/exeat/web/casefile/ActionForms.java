@@ -99,7 +99,9 @@ public final class ActionForms {
         return CaseActionKind.at(place.name()).orElseThrow(NotFoundException::new);
     }
 
-    /** Also one that the rules would reject now: whoever has sent a form is told why. */
+    /**
+     * Finds the action of a form, even if the rules would reject it now: the sender is told why.
+     */
     private static Optional<CaseAction> find(Offer offer, Place place) {
         return offer.actions().likely().find(kind(place), place.target());
     }
@@ -140,7 +142,7 @@ public final class ActionForms {
         return sheet.ok();
     }
 
-    /** Which fact is to be corrected, each with what is known of it. */
+    /** Asks which fact to correct, with what is known of each. */
     private Response facts(Offer offer, Place place) {
         var words = pages.words();
         var seen = offer.view().seen();
@@ -153,7 +155,7 @@ public final class ActionForms {
         }
         var person = new PersonRows(office, offer.terms(), words);
         var correct = new CorrectAction(seen.id(), state, offer.terms(), words);
-        return pages.page(words.say("deed.correct.one"))
+        return pages.page(words.say("action.correct.one"))
                 .back(place.back())
                 .add(
                         new SummaryList(
@@ -248,7 +250,7 @@ public final class ActionForms {
         }
     }
 
-    /** To the page of the case, or straight to the next task where that was the button. */
+    /** Redirects to the page of the case, or to the next task if that button was used. */
     private Response onward(Place place, Session session, SubmittedForm posted) {
         return posted.value("go").equals(ActOutcome.NEXT)
                 ? outcome.next(session, kind(place))
@@ -374,7 +376,7 @@ public final class ActionForms {
                 : Optional.empty();
     }
 
-    /** Whom it is about, in so far as the officer sees them. */
+    /** Says whom an action is about, as far as the officer may see. */
     private List<SummaryRow> whom(Offer offer, Place place) {
         var words = pages.words();
         var rows = new ArrayList<SummaryRow>();

@@ -206,7 +206,7 @@ public final class AppearanceActions {
         return new CaseAction(
                 CaseActionKind.MOVE_APPEARANCE,
                 Integer.toString(one.number()),
-                words.say("deed.move-appearance", texts.when(one)),
+                words.say("action.move-appearance", texts.when(one)),
                 told,
                 this::time,
                 this::wrongTime,
@@ -219,9 +219,9 @@ public final class AppearanceActions {
         return new CaseAction(
                 CaseActionKind.CANCEL_APPEARANCE,
                 Integer.toString(one.number()),
-                words.say("deed.cancel-appearance", texts.when(one)),
+                words.say("action.cancel-appearance", texts.when(one)),
                 CaseActionKind.CANCEL_APPEARANCE.told(words),
-                form -> form.area("words", words.say("deed.cancel-appearance.words"), ""),
+                form -> form.area("words", words.say("action.cancel-appearance.words"), ""),
                 this::wordless,
                 posted ->
                         new AppearanceCommand.CancelAppearance(
@@ -243,12 +243,12 @@ public final class AppearanceActions {
         return new CaseAction(
                 CaseActionKind.RECORD_APPEARANCE,
                 Integer.toString(one.number()),
-                words.say("deed.record-appearance", texts.when(one)),
+                words.say("action.record-appearance", texts.when(one)),
                 CaseActionKind.RECORD_APPEARANCE.told(words),
                 form ->
                         form.radios(
                                 "kept",
-                                words.say("deed.record-appearance.kept"),
+                                words.say("action.record-appearance.kept"),
                                 "",
                                 ends.entrySet().stream()
                                         .map(end ->

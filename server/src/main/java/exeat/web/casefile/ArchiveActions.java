@@ -111,7 +111,7 @@ final class ArchiveActions implements CaseActions {
     private List<String> read(Archive.Proposed first) {
         var read = new ArrayList<>(CaseActionKind.ERASE_SECOND.told(words));
         read.add(words.say("erase.basis") + ": " + first.basis());
-        read.add(words.say("deed.reason") + ": " + first.reason());
+        read.add(words.say("action.reason") + ": " + first.reason());
         return read;
     }
 
@@ -123,7 +123,8 @@ final class ArchiveActions implements CaseActions {
                 CaseActionKind.ERASE_FILE.told(words),
                 form -> {
                     form.area("basis", words.say("erase.basis"), words.say("erase.basis.hint"));
-                    form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
+                    form.area(
+                            "reason", words.say("action.reason"), words.say("action.reason.hint"));
                 },
                 posted -> {
                     var wrong = new LinkedHashMap<String, String>();
@@ -147,7 +148,9 @@ final class ArchiveActions implements CaseActions {
                 kind.told(words),
                 form ->
                         form.area(
-                                "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
+                                "reason",
+                                words.say("action.reason"),
+                                words.say("action.reason.hint")),
                 posted ->
                         posted.value("reason").isBlank()
                                 ? Map.of("reason", words.say("wrong.empty"))

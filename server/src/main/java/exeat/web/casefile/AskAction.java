@@ -102,7 +102,7 @@ final class AskAction {
                 "",
                 CaseActionKind.ASK.title(words),
                 CaseActionKind.ASK.told(words),
-                form -> form.radios("item", words.say("deed.item"), "", options),
+                form -> form.radios("item", words.say("action.item"), "", options),
                 posted ->
                         options.stream().anyMatch(o -> o.value().equals(posted.value("item")))
                                 ? Map.of()

@@ -22,17 +22,17 @@ import java.util.Set;
  * is offered somewhere.
  */
 public enum CaseActionKind {
-    DECIDE_APPEAL(Group.APPEALS, "decide-appeal", "deed.decide-appeal", "deed.appeal-grounds"),
-    AUTHORISE(Group.AUTHORISATION, "authorise", "deed.authorise", "deed.authorise.told"),
-    SECOND(Group.PROPOSALS, "second", "deed.second", "deed.second.told"),
-    DECLINE(Group.PROPOSALS, "decline", "deed.decline", "deed.decline.told"),
-    CLEAR(Group.CLEARANCES, "clear", "deed.clear", "deed.clear.told"),
+    DECIDE_APPEAL(Group.APPEALS, "decide-appeal", "action.decide-appeal", "action.appeal-grounds"),
+    AUTHORISE(Group.AUTHORISATION, "authorise", "action.authorise", "action.authorise.told"),
+    SECOND(Group.PROPOSALS, "second", "action.second", "action.second.told"),
+    DECLINE(Group.PROPOSALS, "decline", "action.decline", "action.decline.told"),
+    CLEAR(Group.CLEARANCES, "clear", "action.clear", "action.clear.told"),
     HOLD_CLEARANCE(
             Group.CLEARANCES,
             "hold-clearance",
-            "deed.hold-clearance",
-            "deed.hold.told",
-            "deed.propose.told",
+            "action.hold-clearance",
+            "action.hold.told",
+            "action.propose.told",
             "act.PlaceHold.effect"),
     APPROVE(
             Group.DECISION,
@@ -40,101 +40,107 @@ public enum CaseActionKind {
                     state -> state.stage() == Stage.REFERRED,
                     TravellerCommand.ApproveReferred::new),
             "approve",
-            "deed.approve",
-            "deed.approve.told"),
-    REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told", "act.Refuse.effect"),
+            "action.approve",
+            "action.approve.told"),
+    REFUSE(Group.DECISION, "refuse", "action.refuse", "action.refuse.told", "act.Refuse.effect"),
     SET_ASIDE(
             Group.DECISION,
             "set-aside",
-            "deed.set-aside",
-            "deed.propose.heard",
+            "action.set-aside",
+            "action.propose.heard",
             "act.SetAside.effect"),
     REVOKE(
             Group.DECISION,
             "revoke",
-            "deed.revoke",
-            "deed.revoke.told",
-            "deed.propose.heard",
+            "action.revoke",
+            "action.revoke.told",
+            "action.propose.heard",
             "act.Revoke.effect"),
     HOLD(
             Group.DECISION,
             "hold",
-            "deed.hold",
-            "deed.hold.told",
-            "deed.propose.told",
+            "action.hold",
+            "action.hold.told",
+            "action.propose.told",
             "act.PlaceHold.effect"),
-    ASK(Group.QUESTIONS, "ask", "deed.ask", "deed.ask.told"),
+    ASK(Group.QUESTIONS, "ask", "action.ask", "action.ask.told"),
     ASK_TO_APPEAR(
             Group.QUESTIONS,
             "ask-to-appear",
-            "deed.ask-to-appear",
-            "deed.ask-to-appear.told",
-            "deed.ask-to-appear.counts"),
+            "action.ask-to-appear",
+            "action.ask-to-appear.told",
+            "action.ask-to-appear.counts"),
     /** Their titles say which one; see {@code AppearanceActions}. */
-    MOVE_APPEARANCE(Group.QUESTIONS, "move-appearance", "", "deed.move-appearance.told"),
-    CANCEL_APPEARANCE(Group.QUESTIONS, "cancel-appearance", "", "deed.cancel-appearance.told"),
-    RECORD_APPEARANCE(Group.QUESTIONS, "record-appearance", "", "deed.record-appearance.told"),
+    MOVE_APPEARANCE(Group.QUESTIONS, "move-appearance", "", "action.move-appearance.told"),
+    CANCEL_APPEARANCE(Group.QUESTIONS, "cancel-appearance", "", "action.cancel-appearance.told"),
+    RECORD_APPEARANCE(Group.QUESTIONS, "record-appearance", "", "action.record-appearance.told"),
     CORRECT(
             Group.QUESTIONS,
             "correct",
-            "deed.correct",
-            "deed.correct.told",
+            "action.correct",
+            "action.correct.told",
             "act.CorrectFact.effect"),
-    /** Of a proposal or a decision; see {@code ServiceActions}, which titles these three. */
-    SERVE(Group.DECISION, "serve", "", "deed.serve.told", "deed.serve.means"),
-    RECORD_ANSWER(Group.DECISION, "record-answer", "", "deed.record-answer.told"),
-    REPLY(Group.PROPOSALS, "reply", "", "deed.reply.told"),
-    /** Of a fee; see {@code FeeActions}, whose titles say how much. */
-    RECORD_PAYMENT(Group.DECISION, "record-payment", "", "deed.record-payment.told"),
-    WAIVE_FEE(Group.DECISION, "waive-fee", "", "deed.waive-fee.told"),
-    REFUND_FEE(Group.DECISION, "refund-fee", "", "deed.refund-fee.told"),
+    /**
+     * Hands over a proposal or a decision; {@code ServiceActions} gives this and the next two their
+     * titles.
+     */
+    SERVE(Group.DECISION, "serve", "", "action.serve.told", "action.serve.means"),
+    RECORD_ANSWER(Group.DECISION, "record-answer", "", "action.record-answer.told"),
+    REPLY(Group.PROPOSALS, "reply", "", "action.reply.told"),
+    /** Records, waives or pays back a fee; the titles in {@code FeeActions} give the amount. */
+    RECORD_PAYMENT(Group.DECISION, "record-payment", "", "action.record-payment.told"),
+    WAIVE_FEE(Group.DECISION, "waive-fee", "", "action.waive-fee.told"),
+    REFUND_FEE(Group.DECISION, "refund-fee", "", "action.refund-fee.told"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
             "lift",
-            "deed.lift",
-            "deed.lift.told"),
-    RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
-    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.heard", "act.ExtendHold.effect"),
+            "action.lift",
+            "action.lift.told"),
+    RELEASE(Group.HOLDS, "release", "action.release", "action.release.told"),
+    EXTEND(Group.HOLDS, "extend", "action.extend", "action.propose.heard", "act.ExtendHold.effect"),
     /** Its title names the safeguard; see {@code SafeguardActions}. */
-    SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
+    SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "action.safeguard.told"),
     RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),
     WITHDRAW_IN_PERSON(
             Group.WITHDRAWAL,
             "withdraw-in-person",
-            "deed.withdraw-in-person",
-            "deed.in-person.told",
+            "action.withdraw-in-person",
+            "action.in-person.told",
             "withdraw.told"),
     END_CLAIM_IN_PERSON(
             Group.PROTECTION,
             "end-claim-in-person",
-            "deed.end-claim-in-person",
-            "deed.in-person.told",
-            "deed.end-claim-in-person.told"),
+            "action.end-claim-in-person",
+            "action.in-person.told",
+            "action.end-claim-in-person.told"),
     /** The second officer identified them too: it happens. */
     SECOND_IN_PERSON(
             Group.PROTECTION,
             "second-in-person",
-            "deed.second-in-person",
-            "deed.second-in-person.told"),
+            "action.second-in-person",
+            "action.second-in-person.told"),
     STOP_IN_PERSON(
-            Group.PROTECTION, "stop-in-person", "deed.stop-in-person", "deed.stop-in-person.told"),
+            Group.PROTECTION,
+            "stop-in-person",
+            "action.stop-in-person",
+            "action.stop-in-person.told"),
     /** It was not they who stood before other officers. */
     DISOWN_IN_PERSON(
             Group.PROTECTION,
             "disown-in-person",
-            "deed.disown-in-person",
-            "deed.in-person.told",
-            "deed.disown-in-person.told"),
-    ERASE_SECOND(Group.ARCHIVE, "erase-second", "deed.erase-second", "deed.erase.told"),
+            "action.disown-in-person",
+            "action.in-person.told",
+            "action.disown-in-person.told"),
+    ERASE_SECOND(Group.ARCHIVE, "erase-second", "action.erase-second", "action.erase.told"),
     ERASE_FILE(
             Group.ARCHIVE,
             "erase-file",
-            "deed.erase-file",
-            "deed.erase.told",
-            "deed.erase-file.told"),
-    KEEP_FILE(Group.ARCHIVE, "keep-file", "deed.keep-file", "deed.keep-file.told"),
-    FREE_FILE(Group.ARCHIVE, "free-file", "deed.free-file", "deed.free-file.told"),
+            "action.erase-file",
+            "action.erase.told",
+            "action.erase-file.told"),
+    KEEP_FILE(Group.ARCHIVE, "keep-file", "action.keep-file", "action.keep-file.told"),
+    FREE_FILE(Group.ARCHIVE, "free-file", "action.free-file", "action.free-file.told"),
 
     /** The further text depends on where the person wants to go. */
     CONFIRM(Group.CONFIRMATION, "confirm", "confirm.title", "confirm.own"),
@@ -151,7 +157,7 @@ public enum CaseActionKind {
     CHOOSE(Group.QUESTIONS, "choose", "choice.title", "choice.why", "choice.final"),
     /** Its title names what it is against; see {@code PartyActions}. */
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
-    /** Their titles say of which decision; see {@code ServiceActions}. */
+    /** The titles of this and the next name the decision; see {@code ServiceActions}. */
     CONFIRM_RECEIPT(
             Group.APPEALS, "confirm-receipt", "", "confirm-receipt.told", "confirm-receipt.means"),
     DISPUTE_SERVICE(Group.APPEALS, "dispute-service", "", "dispute.told", "dispute.means"),
@@ -178,8 +184,8 @@ public enum CaseActionKind {
     DISOWN(Group.PROTECTION, "disown", "", "disown.told", "disown.force"),
     /** The person lifts the block on disclosure for one recipient. */
     ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
-    /** By the protection officer who heard them. */
-    HEAR(Group.PROTECTION, "hear", "deed.hear", "deed.hear.told", "deed.hear.means"),
+    /** Recorded by the protection officer who heard the person. */
+    HEAR(Group.PROTECTION, "hear", "action.hear", "action.hear.told", "action.hear.means"),
     ERASE_OWN(
             Group.ARCHIVE,
             "erase-own",
@@ -302,7 +308,7 @@ public enum CaseActionKind {
     }
 
     String buttonKey() {
-        return "deed.button." + address;
+        return "action.button." + address;
     }
 
     /** The message once it is done, which pages find by the {@code ?done=} parameter. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The actions that a reader can take on a traveller, or on a case, now. */
 public interface CaseActions {
 
-    /** For readers who may only read. */
+    /** No actions, for readers who may only read. */
     CaseActions NONE =
             new CaseActions() {
                 @Override

@@ -51,7 +51,7 @@ final class CaseOverview {
                 .orElseGet(() -> LocalizedText.here(words.say("apply.traveller", no)));
     }
 
-    /** What is due, for whom; that nothing is where there is nothing. */
+    /** What is due, and for whom; says so if nothing is. */
     TemplateInstance due(Map<TravellerNo, TravellerClock> clocks) {
         var open = new OpenWork(terms, words).of(seen, clocks);
         if (open.isEmpty()) {

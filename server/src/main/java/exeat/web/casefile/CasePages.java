@@ -175,7 +175,7 @@ public final class CasePages {
                 .orElseGet(() -> all.iterator().next());
     }
 
-    /** For officers of a supervising unit: what keeps the case, and what would end that. */
+    /** What keeps a case, and what would end that, for officers of a supervising unit. */
     private void keeping(Page sheet, CaseView view, Actor.Officer officer) {
         var keeping = new ArchiveActions(view.seen(), officer, terms(view), pages.words());
         var deeds = keeping.all();

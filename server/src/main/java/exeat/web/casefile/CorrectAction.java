@@ -53,7 +53,7 @@ final class CorrectAction {
         // Only a correction that works against the person weighs anything: the desk says so.
         var weigh = new HearingTexts(terms, words);
         var told = new ArrayList<String>();
-        told.add(words.say("deed.now", label, now(fact)));
+        told.add(words.say("action.now", label, now(fact)));
         told.addAll(CaseActionKind.CORRECT.told(words));
         return new CaseAction(
                 CaseActionKind.CORRECT,
@@ -62,11 +62,11 @@ final class CorrectAction {
                 told,
                 form -> {
                     value(form, fact);
-                    form.text("evidence", words.say("deed.evidence"), "")
+                    form.text("evidence", words.say("action.evidence"), "")
                             .area(
                                     "reason",
-                                    words.say("deed.reason"),
-                                    words.say("deed.reason.hint"));
+                                    words.say("action.reason"),
+                                    words.say("action.reason.hint"));
                     weigh.askIfAgainst(form);
                 },
                 posted -> wrong(posted, fact),
@@ -94,7 +94,7 @@ final class CorrectAction {
                                 terms.label(fact),
                                 now(fact),
                                 new Link(
-                                        words.say("deed.correct.this"),
+                                        words.say("action.correct.this"),
                                         correct(fact).address(home),
                                         terms.label(fact))))
                 .toList();
@@ -108,7 +108,7 @@ final class CorrectAction {
                         state.finding()
                                 .map(found -> found.facts().sets().get(fact.name()))
                                 .map(ValueText::of))
-                .orElseGet(() -> words.say("deed.unknown"));
+                .orElseGet(() -> words.say("action.unknown"));
     }
 
     private Optional<Value> known(FactDefinition fact) {
@@ -117,19 +117,19 @@ final class CorrectAction {
     }
 
     private void value(FormBuilder form, FactDefinition fact) {
-        var label = words.say("deed.value");
+        var label = words.say("action.value");
         var options = options(fact);
         if (!options.isEmpty()) {
             form.radios("value", label, "", options);
         } else if (fact.type() == FactType.DATE) {
-            form.date("value", label, words.say("deed.value.day"));
+            form.date("value", label, words.say("action.value.day"));
         } else if (fact.type() == FactType.NUMBER) {
             form.input(
                     "value",
                     label,
                     fact.scale() == 0
-                            ? words.say("deed.value.whole")
-                            : words.say("deed.value.number", fact.scale()),
+                            ? words.say("action.value.whole")
+                            : words.say("action.value.number", fact.scale()),
                     "text",
                     "10");
         } else {
@@ -138,7 +138,7 @@ final class CorrectAction {
         if (options.isEmpty() && fact.optional()) {
             form.checks(
                     ABSENT,
-                    words.say("deed.value.or"),
+                    words.say("action.value.or"),
                     "",
                     List.of(ChoiceOption.of("yes", terms.value(fact, Value.ABSENT), "")));
         }

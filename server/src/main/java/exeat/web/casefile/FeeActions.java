@@ -30,7 +30,10 @@ final class FeeActions {
         this.words = words;
     }
 
-    /** Also once the case has ended: what was paid is recorded, and what is due back goes back. */
+    /**
+     * All actions on fees, even after the case has ended: what was paid can still be recorded, and
+     * what is due back paid back.
+     */
     List<CaseAction> all(TravellerState state) {
         return state.fee()
                 .map(fee -> all(fee, StageTransitions.isApproved(state.stage())))
@@ -77,7 +80,9 @@ final class FeeActions {
                 "reason",
                 form ->
                         form.area(
-                                "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
+                                "reason",
+                                words.say("action.reason"),
+                                words.say("action.reason.hint")),
                 text -> new FeeCommand.WaiveFee(id, no, text));
     }
 
@@ -91,8 +96,8 @@ final class FeeActions {
                 form ->
                         form.text(
                                 "reference",
-                                words.say("deed.reference"),
-                                words.say("deed.reference.hint")),
+                                words.say("action.reference"),
+                                words.say("action.reference.hint")),
                 command);
     }
 
@@ -106,7 +111,7 @@ final class FeeActions {
         return new CaseAction(
                 kind,
                 target,
-                words.say("deed." + kind.address(), amount),
+                words.say("action." + kind.address(), amount),
                 kind.told(words),
                 fields,
                 posted ->

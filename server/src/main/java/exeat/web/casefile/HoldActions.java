@@ -62,12 +62,12 @@ final class HoldActions {
                 kind.told(words),
                 form -> {
                     ground(form, facts);
-                    form.text("new", words.say("deed.new"), words.say("deed.new.hint"));
-                    form.date("limit", words.say("deed.limit"), words.say("deed.limit.hint"))
+                    form.text("new", words.say("action.new"), words.say("action.new.hint"));
+                    form.date("limit", words.say("action.limit"), words.say("action.limit.hint"))
                             .area(
                                     "reason",
-                                    words.say("deed.reason"),
-                                    words.say("deed.reason.hint"));
+                                    words.say("action.reason"),
+                                    words.say("action.reason.hint"));
                 },
                 posted -> wrong(posted, true),
                 posted ->
@@ -95,7 +95,7 @@ final class HoldActions {
                 form ->
                         form.radios(
                                 "ground",
-                                words.say("deed.ground"),
+                                words.say("action.ground"),
                                 "",
                                 grounds.stream()
                                         .map(g -> ChoiceOption.of(g, terms.setAsideGround(g), ""))
@@ -107,7 +107,7 @@ final class HoldActions {
                 posted -> new TwoOfficerAct.SetAside(posted.value("ground")));
     }
 
-    /** With a reason, and words about each point that the directive wants weighed. */
+    /** An action with a reason and a text about each point that the directive wants weighed. */
     private CaseAction weighing(
             CaseActionKind kind,
             Consumer<FormBuilder> about,
@@ -121,7 +121,8 @@ final class HoldActions {
                 kind.told(words),
                 form -> {
                     about.accept(form);
-                    form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
+                    form.area(
+                            "reason", words.say("action.reason"), words.say("action.reason.hint"));
                     weigh.ask(form);
                 },
                 posted -> {
@@ -155,15 +156,15 @@ final class HoldActions {
                 CaseActionKind.EXTEND.title(words, hold),
                 CaseActionKind.EXTEND.told(words),
                 form ->
-                        form.text("evidence", words.say("deed.evidence"), "")
+                        form.text("evidence", words.say("action.evidence"), "")
                                 .date(
                                         "limit",
-                                        words.say("deed.limit"),
-                                        words.say("deed.limit.hint"))
+                                        words.say("action.limit"),
+                                        words.say("action.limit.hint"))
                                 .area(
                                         "reason",
-                                        words.say("deed.reason"),
-                                        words.say("deed.reason.hint")),
+                                        words.say("action.reason"),
+                                        words.say("action.reason.hint")),
                 posted -> {
                     var wrong = new LinkedHashMap<String, String>();
                     missing(wrong, posted, "evidence");
@@ -184,23 +185,23 @@ final class HoldActions {
 
     private void ground(FormBuilder form, List<ChoiceOption> facts) {
         var grounds = new ArrayList<ChoiceOption>();
-        grounds.add(ChoiceOption.of("identity", words.say("deed.ground.identity"), ""));
+        grounds.add(ChoiceOption.of("identity", words.say("action.ground.identity"), ""));
         if (!facts.isEmpty()) {
-            grounds.add(ChoiceOption.of("contested", words.say("deed.ground.contested"), ""));
+            grounds.add(ChoiceOption.of("contested", words.say("action.ground.contested"), ""));
         }
-        grounds.add(ChoiceOption.of("court", words.say("deed.ground.court"), ""));
-        form.radios("ground", words.say("deed.ground"), words.say("deed.ground.hint"), grounds);
+        grounds.add(ChoiceOption.of("court", words.say("action.ground.court"), ""));
+        form.radios("ground", words.say("action.ground"), words.say("action.ground.hint"), grounds);
         if (!facts.isEmpty()) {
-            form.select("fact", words.say("deed.ground.fact"), "", facts);
+            form.select("fact", words.say("action.ground.fact"), "", facts);
         }
-        form.text("order", words.say("deed.ground.order"), "")
-                .date("expires", words.say("deed.ground.expires"), "")
+        form.text("order", words.say("action.ground.order"), "")
+                .date("expires", words.say("action.ground.expires"), "")
                 .checks(
                         "served",
-                        words.say("deed.ground.copy"),
+                        words.say("action.ground.copy"),
                         "",
-                        List.of(ChoiceOption.of("yes", words.say("deed.ground.served"), "")))
-                .text("evidence", words.say("deed.evidence"), "");
+                        List.of(ChoiceOption.of("yes", words.say("action.ground.served"), "")))
+                .text("evidence", words.say("action.evidence"), "");
     }
 
     private List<ChoiceOption> used(TravellerState state) {

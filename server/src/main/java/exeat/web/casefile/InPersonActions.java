@@ -28,7 +28,10 @@ import java.util.function.Function;
 /** Actions for a person who is with an officer of a unit that protects. */
 final class InPersonActions {
 
-    /** What is not offered while one officer has recorded such a thing already. */
+    /**
+     * The actions that are not offered while one officer's record of such a thing waits for a
+     * second.
+     */
     private static final Set<CaseActionKind> ASKED =
             Set.of(CaseActionKind.WITHDRAW_IN_PERSON, CaseActionKind.END_CLAIM_IN_PERSON);
 
@@ -63,9 +66,9 @@ final class InPersonActions {
     }
 
     /**
-     * With what is offered otherwise. Where one officer identified somebody, another answers that
-     * before anything like it; and to undo is offered whatever was done: that it is missing would
-     * tell whether something was.
+     * Adds the actions in person to those offered otherwise. If one officer has identified
+     * somebody, another must answer that first. Undoing is always offered, because its absence
+     * would show whether something was done.
      */
     List<CaseAction> with(
             List<CaseAction> offered, Group group, Optional<InPersonRequest> request) {
@@ -125,7 +128,9 @@ final class InPersonActions {
                                 posted.value("seen")));
     }
 
-    /** For somebody who may have claimed protection; nothing else about them is shown. */
+    /**
+     * The actions for somebody who may have claimed protection; nothing else about them is shown.
+     */
     List<CaseAction> on(Group group, boolean claimed) {
         return switch (group) {
             case PROTECTION -> protects && claimed ? List.of(endClaim()) : List.of();
@@ -146,7 +151,10 @@ final class InPersonActions {
         };
     }
 
-    /** Where one officer identified them: another agrees, or either takes it back. */
+    /**
+     * The actions after one officer has identified somebody: another agrees, or either takes it
+     * back.
+     */
     private List<CaseAction> asked(InPersonRequest request) {
         var back =
                 new CaseAction(
@@ -154,7 +162,7 @@ final class InPersonActions {
                         "",
                         CaseActionKind.STOP_IN_PERSON.title(words),
                         CaseActionKind.STOP_IN_PERSON.told(words),
-                        form -> form.text("reason", words.say("deed.reason"), ""),
+                        form -> form.text("reason", words.say("action.reason"), ""),
                         posted -> missing(posted, "reason"),
                         posted ->
                                 new TravellerCommand.StopInPerson(
@@ -171,7 +179,7 @@ final class InPersonActions {
         return List.of(agree, back);
     }
 
-    /** Of an adult alone: for a child, those who answer for it withdraw. */
+    /** Withdrawal, for adults only: for a child, those who answer for it withdraw. */
     List<CaseAction> withdrawal(Stage stage, BirthDate birthDate) {
         return isAdult(birthDate)
                         && StageTransitions.allows(stage, StageTransitions.Transition.WITHDRAWN)
@@ -179,7 +187,7 @@ final class InPersonActions {
                 : List.of();
     }
 
-    /** Of somebody of whom only the stage is shown, and who stands before the officer. */
+    /** The actions for somebody who stands before an officer, if only their stage is shown. */
     List<CaseAction> unseen(Group group, Stage stage, CaseAction protect) {
         if (group == Group.PROTECTION) {
             return List.of(protect);
@@ -189,7 +197,9 @@ final class InPersonActions {
                 : List.of();
     }
 
-    /** Of somebody who is to be heard, who may also have ended their application before. */
+    /**
+     * The actions for somebody who is to be heard, and may already have ended their application.
+     */
     List<CaseAction> hearing(Group group, BirthDate birthDate) {
         return group == Group.WITHDRAWAL && !isAdult(birthDate) ? List.of() : on(group, true);
     }

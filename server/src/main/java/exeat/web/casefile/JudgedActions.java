@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Of a reader's likely actions those that are not known to be rejected; the others with why. */
+/**
+ * A reader's likely actions without those that are known to be rejected, which are told with the
+ * reason.
+ */
 public abstract class JudgedActions implements CaseActions {
 
     private final CaseActions likely;

@@ -303,13 +303,13 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
-    /** To whoever proposed it alone. */
+    /** Replies to what a person said, for the officer who proposed the act only. */
     private List<CaseAction> replies(Stream<TravellerState.Proposal> heard) {
         return new ServiceActions(id, no, terms, words)
                 .replies(heard.filter(p -> officer.isOrIsTiedTo(p.by())));
     }
 
-    /** When the finding was made, for whoever sees it. */
+    /** When the finding was made; empty for a reader who does not see it. */
     private Optional<Instant> found() {
         return seen instanceof Disclosure.Whole(var state) ? state.found() : Optional.empty();
     }
@@ -349,17 +349,17 @@ final class OfficerActions implements CaseActions {
                 form ->
                         form.radios(
                                         "upheld",
-                                        words.say("deed.upheld"),
+                                        words.say("action.upheld"),
                                         "",
                                         List.of(
                                                 ChoiceOption.of(
-                                                        "yes", words.say("deed.upheld.yes"), ""),
+                                                        "yes", words.say("action.upheld.yes"), ""),
                                                 ChoiceOption.of(
-                                                        "no", words.say("deed.upheld.no"), "")))
+                                                        "no", words.say("action.upheld.no"), "")))
                                 .area(
                                         "reason",
-                                        words.say("deed.reason"),
-                                        words.say("deed.reason.hint")),
+                                        words.say("action.reason"),
+                                        words.say("action.reason.hint")),
                 posted -> chosen(posted, "upheld", List.of("yes", "no")),
                 posted ->
                         new TravellerCommand.DecideAppeal(
@@ -372,7 +372,7 @@ final class OfficerActions implements CaseActions {
 
     private CaseAction protect() {
         return new ProtectionActions(id, no, words)
-                .forAnother(words.say("deed.protect"), List.of(words.say("deed.protect.told")));
+                .forAnother(words.say("action.protect"), List.of(words.say("action.protect.told")));
     }
 
     private CaseAction reasoned(
@@ -384,7 +384,9 @@ final class OfficerActions implements CaseActions {
                 kind.told(words),
                 form ->
                         form.area(
-                                "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
+                                "reason",
+                                words.say("action.reason"),
+                                words.say("action.reason.hint")),
                 this::reason,
                 posted -> command.apply(posted.value("reason")));
     }

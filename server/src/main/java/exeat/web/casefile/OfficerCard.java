@@ -225,7 +225,9 @@ final class OfficerCard {
         }
     }
 
-    /** That somebody stands before an officer, and until when another one can identify them. */
+    /**
+     * Says that somebody stands before an officer, and until when another one can identify them.
+     */
     private void asked(InPersonRequest asked) {
         var until = words.time(asked.until(), terms.directive().vocabulary().zone());
         add(
@@ -343,7 +345,10 @@ final class OfficerCard {
         }
     }
 
-    /** To decline is a task for whoever can agree instead; for others it only undoes something. */
+    /**
+     * Whether an action is a task. Declining is one only for somebody who could agree instead; for
+     * others it just undoes something.
+     */
     private static boolean isTask(CaseAction deed, List<CaseAction> all) {
         return deed.isTask()
                 && (deed.kind() != CaseActionKind.DECLINE
@@ -394,7 +399,7 @@ final class OfficerCard {
     /** Which fact to correct is asked on a page of its own. */
     private Link link(CaseAction deed, String base) {
         return deed.kind() == CaseActionKind.CORRECT
-                ? new Link(words.say("deed.correct.one"), base + "/" + deed.kind().address())
+                ? new Link(words.say("action.correct.one"), base + "/" + deed.kind().address())
                 : new Link(deed.title(), deed.address(base));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Of an officer's likely actions those that the rules would accept now. What they would reject is
- * told with its reason; an action whose fate depends on what is typed is left to the desk.
+ * An officer's likely actions that the rules would accept now. Those that they would reject are
+ * told with the reason. If it depends on what is typed, the desk decides.
  */
 final class PossibleActions extends JudgedActions {
 

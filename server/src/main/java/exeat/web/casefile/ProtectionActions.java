@@ -64,7 +64,7 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
     private CaseAction object(InPersonRequest asked) {
         return CaseAction.plain(
                 CaseActionKind.OBJECT_IN_PERSON,
-                // Two can be asked for at once, if one is to undo something.
+                // Two can be asked for at once if one of them undoes something.
                 asked.against().isPresent() ? Integer.toString(asked.number()) : "",
                 CaseActionKind.OBJECT_IN_PERSON.title(words),
                 CaseActionKind.OBJECT_IN_PERSON.told(words),

@@ -61,10 +61,10 @@ final class RecentReplies {
     }
 
     /**
-     * Asks the desk again about a form of which it could not say whether it was done: with the same
-     * command, for the action may no longer be possible because it was.
+     * Asks the desk again about a form if it could not say whether it was done. It sends the same
+     * command, because the action may no longer be possible if it was done.
      *
-     * @return empty where there is no such form
+     * @return empty if there is no such form
      */
     Optional<Reply> settle(Session session, String key) {
         return Optional.ofNullable(unsettled.getIfPresent(name(session, key)))

@@ -39,15 +39,15 @@ final class SafeguardActions {
                 deeds.add(
                         recorded(
                                 "consent-" + i,
-                                words.say("deed.consent", guardians.get(i).name()),
+                                words.say("action.consent", guardians.get(i).name()),
                                 text -> new Safeguard.Consent(index, text)));
             }
         }
         if (missing(Safeguard.Court.class)) {
-            deeds.add(recorded("court", words.say("deed.court"), Safeguard.Court::new));
+            deeds.add(recorded("court", words.say("action.court"), Safeguard.Court::new));
         }
         if (missing(Safeguard.Heard.class)) {
-            deeds.add(recorded("heard", words.say("deed.heard"), Safeguard.Heard::new));
+            deeds.add(recorded("heard", words.say("action.heard"), Safeguard.Heard::new));
         }
         if (missing(Safeguard.GuardianNamed.class)) {
             deeds.add(guardianNamed());
@@ -56,7 +56,7 @@ final class SafeguardActions {
             deeds.add(
                     recorded(
                             "interests",
-                            words.say("deed.interests"),
+                            words.say("action.interests"),
                             Safeguard.BestInterests::new));
         }
         return deeds;
@@ -77,7 +77,7 @@ final class SafeguardActions {
                 target,
                 title,
                 CaseActionKind.SAFEGUARD.told(words),
-                form -> form.text("evidence", words.say("deed.evidence"), ""),
+                form -> form.text("evidence", words.say("action.evidence"), ""),
                 posted ->
                         posted.value("evidence").isEmpty()
                                 ? Map.of("evidence", words.say("wrong.empty"))
@@ -91,11 +91,11 @@ final class SafeguardActions {
         return new CaseAction(
                 CaseActionKind.SAFEGUARD,
                 "guardian",
-                words.say("deed.guardian"),
+                words.say("action.guardian"),
                 CaseActionKind.SAFEGUARD.told(words),
                 form ->
-                        form.text("name", words.say("deed.guardian.name"), "")
-                                .text("evidence", words.say("deed.evidence"), ""),
+                        form.text("name", words.say("action.guardian.name"), "")
+                                .text("evidence", words.say("action.evidence"), ""),
                 posted -> {
                     var wrong = new LinkedHashMap<String, String>();
                     for (var field : List.of("name", "evidence")) {

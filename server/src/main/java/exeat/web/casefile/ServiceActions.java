@@ -44,7 +44,7 @@ public final class ServiceActions {
         this.words = words;
     }
 
-    /** For the unit that has the file: what nobody was served with yet. */
+    /** Handing over what has not been handed over yet, for the unit that has the file. */
     List<CaseAction> serve(TravellerState state) {
         if (!has(ServiceWay.COUNTER)) {
             return List.of();
@@ -71,20 +71,22 @@ public final class ServiceActions {
                         kind.isEmpty()
                                 ? CaseActionKind.SERVE.told(words)
                                 : List.of(
-                                        words.say("deed.serve-proposal.told"),
+                                        words.say("action.serve-proposal.told"),
                                         words.say(
-                                                "deed.serve-proposal.means",
+                                                "action.serve-proposal.means",
                                                 hearing(proposal).days())));
-        told.add(words.say("deed.serve.print"));
+        told.add(words.say("action.serve.print"));
         if (disputed) {
-            told.add(words.say("deed.serve.disputed"));
+            told.add(words.say("action.serve.disputed"));
         }
         return new CaseAction(
                 CaseActionKind.SERVE,
                 target(proposal, kind),
-                words.say("deed.serve", title(proposal, kind)),
+                words.say("action.serve", title(proposal, kind)),
                 told,
-                form -> form.date("on", words.say("deed.serve.on"), words.say("deed.serve.hint")),
+                form ->
+                        form.date(
+                                "on", words.say("action.serve.on"), words.say("action.serve.hint")),
                 posted ->
                         posted.date("on").isPresent()
                                 ? Map.of()
@@ -179,14 +181,14 @@ public final class ServiceActions {
         return kind.isEmpty() ? name : words.say("hearing.proposal", name);
     }
 
-    /** For an officer: to write down what the person says who stands before them. */
+    /** Writing down what the person standing before an officer says. */
     List<CaseAction> recordAnswers(TravellerState state) {
         return heard(state)
                 .map(p ->
                         said(
                                 CaseActionKind.RECORD_ANSWER,
                                 p,
-                                "deed.record-answer",
+                                "action.record-answer",
                                 CaseActionKind.RECORD_ANSWER.told(words),
                                 text ->
                                         new TravellerCommand.RecordAnswer(
@@ -194,7 +196,7 @@ public final class ServiceActions {
                 .toList();
     }
 
-    /** For the officer who proposed it: what the person said, and what to say to that. */
+    /** Replies to what the person said, for the officer who proposed the act. */
     List<CaseAction> replies(Stream<Proposal> proposals) {
         return proposals
                 .filter(p -> p.hearing().filter(AdverseHearing::isUnanswered).isPresent())
@@ -204,14 +206,14 @@ public final class ServiceActions {
                     return said(
                             CaseActionKind.REPLY,
                             p,
-                            "deed.reply",
+                            "action.reply",
                             told,
                             text -> new TravellerCommand.ReplyToAnswers(id, no, p.number(), text));
                 })
                 .toList();
     }
 
-    /** For the person: to answer what is proposed against them, or a hold. */
+    /** The person's answers to what is proposed against them, or to a hold. */
     public List<CaseAction> answers(TravellerState state) {
         return heard(state)
                 .map(p ->
@@ -250,7 +252,7 @@ public final class ServiceActions {
                 : words.say("hearing.proposal", HearingTexts.name(proposal.act(), words));
     }
 
-    /** For the person: what they can confirm, and what they can say is not so. */
+    /** What the person can confirm, and what they can dispute. */
     public List<CaseAction> own(TravellerState state) {
         var actions = new ArrayList<CaseAction>();
         var proposed = Optional.of(NoticeKind.PROPOSAL);
@@ -323,7 +325,7 @@ public final class ServiceActions {
                 .filter(p -> ended(state, p).isEmpty());
     }
 
-    /** When the hold ended that was decided on; empty while it stands, and of other decisions. */
+    /** When the hold that was decided on ended; empty while it lasts, and for other decisions. */
     public static Optional<Instant> ended(TravellerState state, Proposal decision) {
         return switch (decision.act()) {
             case TwoOfficerAct.PlaceHold _ ->

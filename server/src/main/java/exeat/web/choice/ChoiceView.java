@@ -41,7 +41,7 @@ public record ChoiceView(List<Offer> offers, Optional<LocalDate> decidableFrom) 
         offers = List.copyOf(offers);
     }
 
-    /** The same choice, with the texts of each directive. */
+    /** The view of a choice, with the texts of each directive. */
     public static ChoiceView of(OpenChoice open, PackTexts own, PageTexts words, Office office) {
         return new ChoiceView(
                 open.findings().stream()
@@ -61,7 +61,7 @@ public record ChoiceView(List<Offer> offers, Optional<LocalDate> decidableFrom) 
                 finding.directive().version());
     }
 
-    /** Whether the comparison tells something that is not shown to whoever looks on. */
+    /** Whether the comparison tells something that is not shown to onlookers. */
     public boolean isPrivate() {
         return offers.stream().anyMatch(Offer::reveals);
     }

@@ -32,10 +32,10 @@ import java.util.List;
 @RunOnVirtualThread
 public final class DirectivePages {
 
-    private static final int MOST_KEPT = 32;
+    private static final int MAX_KEPT = 32;
 
     /** Texts of versions as they were shown, by what they follow from; any may be forgotten. */
-    private final Cache<Shown, List<RawString>> kept = Caches.bounded(MOST_KEPT).build();
+    private final Cache<Shown, List<RawString>> kept = Caches.bounded(MAX_KEPT).build();
 
     private final PageFactory pages;
     private final Office office;
@@ -56,7 +56,7 @@ public final class DirectivePages {
         return kept.get(key, _ -> new DirectiveView(terms, words, said).rendered());
     }
 
-    /** For readers without a version: the one that decides today. */
+    /** The version that decides today, for readers who name none. */
     @GET
     @Path("try")
     public Response tryout() {

@@ -53,7 +53,7 @@ final class DirectiveView {
         pieces().forEach(sheet::add);
     }
 
-    /** The same as HTML, which follows from what this view was made of and from nothing else. */
+    /** This view as HTML, which depends on nothing but what the view was made from. */
     List<RawString> rendered() {
         return pieces().stream().map(Page::raw).toList();
     }
@@ -191,7 +191,10 @@ final class DirectiveView {
                 .toList();
     }
 
-    /** By its name in English; elsewhere, where that says nothing, by its place in its table. */
+    /**
+     * A rule by its name in English; in other languages, where that says nothing, by its place in
+     * its table.
+     */
     private String named(RuleView rule) {
         var table =
                 terms.directive().rules().stream()

@@ -6,6 +6,7 @@ import exeat.casework.value.RulePair;
 import exeat.desk.Office;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.prove.Proof;
+import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
@@ -58,6 +59,11 @@ final class EnactmentChecklist {
         if (!words.english().isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("proof.english"))));
         }
+        if (report.isConditional()) {
+            sheet.add(
+                    new InsetText(words.say("proof.proved-if")),
+                    new BulletList(report.conditions()));
+        }
         sheet.add(
                         new DataTable(
                                         words.say("enact.proofs"),
@@ -75,7 +81,7 @@ final class EnactmentChecklist {
                                                         .mapToObj(at ->
                                                                 words.say("proof.rests." + at)),
                                                 report.isConditional()
-                                                        ? report.conditions().stream()
+                                                        ? Stream.empty()
                                                         : report.assumptions().stream())
                                         .toList()));
         signatures(sheet);
@@ -91,8 +97,14 @@ final class EnactmentChecklist {
                                         + ". "
                                         + words.say("proof.obligation." + obligation))
                         .asHead(),
-                TableCell.of(words.say("enact.verdict." + proof.verdict())),
+                TableCell.of(words.say("enact.verdict." + (isIf(proof) ? "if" : proof.verdict()))),
                 TableCell.of(why + more));
+    }
+
+    /** Whether it is proved only on conditions; which proofs rest on the links is not recorded. */
+    private boolean isIf(Proof proof) {
+        return proof.verdict() == Verdict.PROVED
+                && !(report.assumptions().isEmpty() && proof.conditions().isEmpty());
     }
 
     private String failure(Proof.Failure failure) {

@@ -67,9 +67,14 @@ final class LayersView {
             sheet.add(
                     new InsetText(
                             words.say(
-                                    found.proved()
-                                            ? "enact.layers.proved-again"
-                                            : "enact.layers.not-proved")));
+                                    !found.proved()
+                                            ? "enact.layers.not-proved"
+                                            : found.isConditional()
+                                                    ? "enact.layers.proved-again-if"
+                                                    : "enact.layers.proved-again")));
+            if (found.isConditional()) {
+                sheet.add(new BulletList(found.conditions()));
+            }
             var failures = found.proof(Obligation.NO_RESTRICTION).failures();
             if (!failures.isEmpty()) {
                 sheet.add(new BulletList(failures.stream().map(Failure::says).toList()));

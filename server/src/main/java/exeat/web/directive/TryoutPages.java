@@ -161,15 +161,18 @@ public final class TryoutPages {
         return parts.toArray(TemplateInstance[]::new);
     }
 
-    /** Whether it is proved, what that rests on, and each assumption, in English. */
+    /** Whether it is proved, on which conditions, in English, and what else that rests on. */
     private List<String> rests(ProofReport report) {
         var words = pages.words();
         var rests = new ArrayList<String>();
-        rests.add(words.say(report.proved() ? "try.proved" : "proof.not-proved"));
+        rests.add(
+                words.say(
+                        !report.proved()
+                                ? "proof.not-proved"
+                                : report.isConditional() ? "proof.proved-if" : "try.proved"));
+        report.conditions().forEach(link -> rests.add(words.say("proof.condition") + ": " + link));
         IntStream.range(0, ProofReport.RESTS_ON.size())
                 .forEach(at -> rests.add(words.say("proof.rests." + at)));
-        report.conditions()
-                .forEach(link -> rests.add(words.say("proof.assumed.link") + ": " + link));
         return rests;
     }
 }

@@ -120,14 +120,17 @@ public final class FilterValues {
         return errors.isEmpty();
     }
 
-    /** Where something is wrong, says so in place of the list, and each error above. */
+    /** If something is wrong, says so in place of the list, with each error above. */
     public Page tell(Page sheet) {
         return isRight()
                 ? sheet
                 : sheet.add(new Paragraphs(List.of(words.say("filter.none")))).errors(errors);
     }
 
-    /** The drop-down list of a filter; what is none of its options stays chosen, and is told. */
+    /**
+     * The drop-down list of a filter; a value that is not among its options stays chosen, and an
+     * error says so.
+     */
     public Select select(String field, String label, List<ChoiceOption> options) {
         var shown = new ArrayList<ChoiceOption>();
         if (wrong.containsKey(field)) {

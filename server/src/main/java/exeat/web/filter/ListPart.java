@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record ListPart(int page) {
 
-    /** So many rows are in a part. */
+    /** How many rows a part has. */
     public static final int ROWS = 50;
 
     /**

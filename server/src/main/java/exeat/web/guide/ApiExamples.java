@@ -39,7 +39,7 @@ public final class ApiExamples {
             keep = Map.copyOf(keep);
         }
 
-        /** As somebody types it. */
+        /** The command as somebody types it. */
         String command() {
             var text = new StringBuilder("curl");
             if (!method.equals("GET")) {

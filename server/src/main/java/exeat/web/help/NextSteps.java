@@ -16,12 +16,12 @@ public final class NextSteps {
 
     private NextSteps() {}
 
-    /** For the traveller; empty once nothing more happens. */
+    /** The next steps for the traveller; empty once nothing more happens. */
     public static Optional<Details> own(PageTexts words, Stage stage) {
         return of(words, ownKey(stage));
     }
 
-    /** The same for an officer. */
+    /** The next steps for an officer. */
     public static Optional<Details> officers(PageTexts words, Stage stage) {
         return of(words, officersKey(stage));
     }

@@ -46,7 +46,7 @@ public final class OfficeDetails {
         return OfficeDirectoryPages.ADDRESS + "/" + unit;
     }
 
-    /** For a page that sends people to an office of their choice: the way to all of them. */
+    /** A link to all offices, for a page that sends people to one of their choice. */
     public static LinkList all(PageTexts words) {
         return new LinkList(
                 List.of(new Link(words.say("offices.link"), OfficeDirectoryPages.ADDRESS)));
@@ -60,8 +60,8 @@ public final class OfficeDetails {
     }
 
     /**
-     * For a page that sends somebody there: what is given of the office, folded; the way to its own
-     * page where nothing is.
+     * What is known of the office, folded, for a page that sends somebody there; a link to its own
+     * page if nothing is.
      */
     public TemplateInstance reach(AuthorityId unit) {
         var title = words.say(isGiven(unit) ? "offices.reach" : "offices.about", terms.unit(unit));
@@ -79,7 +79,7 @@ public final class OfficeDetails {
         return !directory.of(unit).equals(Contact.NOT_GIVEN) || where(unit).isPresent();
     }
 
-    /** In one line: name, address and telephone, as far as they are given. */
+    /** The office in one line: name, address and telephone, as far as they are given. */
     public String line(AuthorityId unit) {
         return Stream.of(
                         Stream.of(terms.unit(unit)),
@@ -143,7 +143,7 @@ public final class OfficeDetails {
         return Stream.concat(terms.message(OfficeDirectory.doesKey(unit)).stream(), roles).toList();
     }
 
-    /** Nothing of an office of which nothing is given: its page says so in one sentence. */
+    /** How to reach an office; empty if nothing is given, as its page says so in one sentence. */
     private List<SummaryRow> reached(AuthorityId unit) {
         return isGiven(unit) ? contact(directory.of(unit), where(unit)) : List.of();
     }

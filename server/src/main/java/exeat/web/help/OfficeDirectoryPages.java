@@ -43,7 +43,7 @@ public final class OfficeDirectoryPages {
 
     public static final String ADDRESS = "/offices";
 
-    /** Of the part of the page about help outside the offices. */
+    /** The id of the part of the page about help outside the offices. */
     private static final String HELP = "help";
 
     private final PageFactory pages;
@@ -141,7 +141,7 @@ public final class OfficeDirectoryPages {
         return sheet.ok();
     }
 
-    /** That an open office closes on a later day, and who does its work from then on. */
+    /** Says that an open office closes on a later day, and who does its work from then on. */
     private Optional<String> announced(PackTexts terms, AuthorityId unit) {
         var words = pages.words();
         var directive = terms.directive();

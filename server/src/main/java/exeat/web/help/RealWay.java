@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For pages of a training installation on which somebody asks for protection: that nobody is
- * alerted there, and where people ask who need it. Whoever trains may be one of them.
+ * Says, on pages of a training installation where somebody asks for protection, that nobody is
+ * alerted there, and where people who need it can ask. A trainee may be one of them.
  */
 public final class RealWay {
 

@@ -37,7 +37,7 @@ public enum Term {
         return key() + ".what";
     }
 
-    /** Where it stands on the page of all words. */
+    /** Its id on the page of all words. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -16,7 +16,7 @@ public final class WordHelp {
 
     private WordHelp() {}
 
-    /** For a page on which these words stand, in the order of the page. */
+    /** Explains these words, in the order in which they stand on a page. */
     public static Details of(PageTexts words, Collection<Term> terms) {
         var rows =
                 terms.stream()
@@ -32,7 +32,7 @@ public final class WordHelp {
                 words.say("terms.here"), List.of(Page.raw(new SummaryList(rows)), Page.raw(all)));
     }
 
-    /** The same. */
+    /** Explains these words. */
     public static Details of(PageTexts words, Term... terms) {
         return of(words, List.of(terms));
     }

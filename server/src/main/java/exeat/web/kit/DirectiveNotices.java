@@ -29,7 +29,9 @@ public final class DirectiveNotices {
                 : Optional.empty();
     }
 
-    /** The same of several: empty if people can apply under any of them. */
+    /**
+     * Why nobody can apply under any of several directives; empty if people can under one of them.
+     */
     public static Optional<String> closed(Office office, List<Directive> under, PageTexts words) {
         var closed = under.stream().flatMap(one -> closed(office, one, words).stream()).toList();
         return closed.size() < under.size() ? Optional.empty() : closed.stream().findFirst();

@@ -96,7 +96,7 @@ public final class ExceptionMappers {
         return ProblemMapper.isOurs(pages.request().path());
     }
 
-    /** Whoever sent no form asked for nothing to be done. */
+    /** The outcome of a form is unknown; a request without a form asked for nothing to be done. */
     private Response outcomeUnknown() {
         return pages.request().form().fields().isEmpty()
                 ? later(503, "fault.503")

@@ -60,7 +60,7 @@ final class Menu {
             links.add(new Link(words.say("menu.report"), REPORT));
         }
         links.add(work);
-        // A row of five words is two on a telephone: who supervises finds it under More.
+        // A menu of five words takes two rows on a telephone, so supervisors find it under More.
         if (visit.mayFind(By.PERSON) && !visit.plays(officer, Role.SUPERVISES)) {
             links.add(new Link(words.say("menu.find"), FIND));
         }

@@ -134,7 +134,7 @@ final class MessageCheck {
         }
     }
 
-    /** If a placeholder has a plural twice, each must have the form. */
+    /** The forms that two plurals of one placeholder share: each must have the form. */
     private static Set<String> common(Set<String> one, Set<String> other) {
         var common = new TreeSet<>(one);
         common.retainAll(other);

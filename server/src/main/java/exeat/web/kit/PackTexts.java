@@ -45,7 +45,7 @@ public final class PackTexts {
     private final PageTexts words;
     private final Reader reader;
 
-    /** On which the names of units hold; empty for today. */
+    /** The day for which units are named; empty for today. */
     private final Optional<LocalDate> day;
 
     public PackTexts(Directive directive, PageTexts words) {
@@ -60,12 +60,12 @@ public final class PackTexts {
         this.day = day;
     }
 
-    /** The same texts for those who work on a case: nothing addresses them as the person. */
+    /** The texts for those who work on a case: nothing addresses them as the person. */
     public static PackTexts forOfficers(Directive directive, PageTexts words) {
         return new PackTexts(directive, words, Reader.OFFICER, Optional.empty());
     }
 
-    /** The same texts, with the names that units had on a day. */
+    /** These texts, with the names that units had on a day. */
     public PackTexts on(LocalDate then) {
         return new PackTexts(directive, words, reader, Optional.of(then));
     }
@@ -136,7 +136,7 @@ public final class PackTexts {
         return recorded("record.original-language", directive.record().originalLanguage());
     }
 
-    /** Whom it is addressed to: units by their names, others as the record has them. */
+    /** The addressees: units by their names, others as the record has them. */
     public List<LocalizedText> addressees() {
         return directive.record().addressees().stream()
                 .map(one ->
@@ -251,7 +251,7 @@ public final class PackTexts {
                 .orElse(name.text());
     }
 
-    /** The same of a fact of which only some of what it can be is known. */
+    /** A fact with the values that it may have, if only those are known. */
     public String said(FactName name, ValueSet set) {
         return fact(name) + ": " + ValueText.of(set);
     }
@@ -286,7 +286,10 @@ public final class PackTexts {
         return text("outcome." + outcome.word().replace(' ', '-'));
     }
 
-    /** The same from the outcome as it is stored or shown to auditors; else as it is. */
+    /**
+     * The word for an outcome as it is stored or shown to auditors; any other word is returned
+     * unchanged.
+     */
     public String outcomeWord(String word) {
         return Arrays.stream(Outcome.values())
                 .filter(one -> one.word().equals(word.replace('_', ' ')))

@@ -73,7 +73,7 @@ public final class Page {
         return this;
     }
 
-    /** The same for a form with the same field names. */
+    /** Adds the errors of a form with these field names. */
     public Page errors(Map<String, String> wrong) {
         return errors(links(wrong));
     }
@@ -203,7 +203,7 @@ public final class Page {
                 training());
     }
 
-    /** A title that says in each tab that nothing here is real, if that is so. */
+    /** A title; in training it says in each tab that nothing here is real. */
     private String marked(String title) {
         return training().isEmpty() ? title : words.say("training.word") + ": " + title;
     }
@@ -220,7 +220,7 @@ public final class Page {
                 : List.of();
     }
 
-    /** For whoever works here; a traveller's few pages have none. */
+    /** The keyboard shortcuts for people who work here; a traveller's few pages have none. */
     private List<PageFrame.Shortcuts> keys() {
         if (!visit.isStaff()) {
             return List.of();

@@ -63,7 +63,7 @@ public final class PageTexts {
         this.units = units;
     }
 
-    /** The same texts, for an office that names its units. */
+    /** These texts, for an office that names its units. */
     public PageTexts with(UnitNames names) {
         return new PageTexts(this, names);
     }

@@ -35,8 +35,8 @@ public class PublicUrl {
 
     /**
      * A cookie's name; over https it has the prefix that binds it to this host and to encrypted
-     * connections. Browsers send a host's cookies to every port of it: a session of training beside
-     * an office on one host is none of the office's, nor the other way round.
+     * connections. Browsers send a host's cookies to every port of it, so the names also keep the
+     * sessions of an office and of a training on one host apart.
      */
     String cookie(String name) {
         var own = training.isOn() ? "training-" + name : name;

@@ -112,7 +112,7 @@ public final class Replies {
     }
 
     /**
-     * The same form, to send again: its key stays the same, so that it acts once.
+     * A form to send again: its key stays the same, so that it acts once.
      *
      * @param without the fields that are asked for again
      */
@@ -129,7 +129,10 @@ public final class Replies {
         return form;
     }
 
-    /** Nothing was done: shows the text whole, to be shortened and sent to where it was going. */
+    /**
+     * Answers a text that is too long. Nothing was done; the form shows the whole text, to be
+     * shortened and sent again.
+     */
     Response tooLong() {
         var words = pages.words();
         var visit = pages.request();
@@ -150,7 +153,7 @@ public final class Replies {
     }
 
     /**
-     * Nothing was done (503), or nobody knows (504): the same form is there to be sent again.
+     * Answers if nothing was done (503) or nobody knows (504), with the form to be sent again.
      *
      * @param after when to send it
      */

@@ -95,7 +95,7 @@ public class RequestContext {
         return training;
     }
 
-    /** What is around everything that is printed here. */
+    /** The frame around everything that is printed here. */
     public SheetFrame sheetFrame() {
         return training.isOn()
                 ? new SheetFrame(
@@ -187,7 +187,9 @@ public class RequestContext {
         return session().filter(one -> office.search().allowed(one).contains(by)).isPresent();
     }
 
-    /** The page where this reader's work begins; the start page for whoever has not signed in. */
+    /**
+     * The page where this reader's work begins; the start page for people who have not signed in.
+     */
     public String home() {
         return session().map(this::home).orElse("/");
     }

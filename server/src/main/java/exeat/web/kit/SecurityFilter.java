@@ -24,7 +24,10 @@ public final class SecurityFilter {
 
     private static final int FIRST = 1000;
 
-    /** Where a browser says that a page of another site sends this; one of ours never does. */
+    /**
+     * The values with which a browser says that a page of this site, or the person, sent a request;
+     * other values mean another site.
+     */
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final RequestContext visit;

@@ -70,7 +70,7 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 .map(Integer::valueOf);
     }
 
-    /** The same form with a value more. */
+    /** This form with one more value. */
     public SubmittedForm with(String name, String value) {
         var more = new HashMap<>(fields);
         more.put(name, List.of(value));
@@ -88,7 +88,7 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 .map(Integer::valueOf);
     }
 
-    /** The same form without one field. */
+    /** This form without one field. */
     public SubmittedForm without(String name) {
         var rest = new HashMap<>(fields);
         rest.remove(name);

@@ -34,7 +34,7 @@ public interface UnitNames {
         return new OfRegister(register);
     }
 
-    /** As the register was last read. */
+    /** The names in the register as it was last read. */
     record OfRegister(DirectiveRegister register) implements UnitNames {
 
         @Override

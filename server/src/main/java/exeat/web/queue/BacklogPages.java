@@ -133,7 +133,7 @@ public final class BacklogPages {
                         words.say("backlog.files.hint"),
                         options(files, terms, words))
                 .select("to", words.say("backlog.to"), "", targets(session, from, terms, words))
-                .area("reason", words.say("deed.reason"), words.say("backlog.reason.hint"));
+                .area("reason", words.say("action.reason"), words.say("backlog.reason.hint"));
         return sheet.add(form.to(address(from), words.say("backlog.move")))
                 .errors(form.errors())
                 .ok();

@@ -9,7 +9,7 @@ import exeat.web.kit.PageTexts;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What waits for a second officer, and this one cannot agree to now: why, and until when. */
+/** What waits for a second officer but this one cannot agree to now: why, and until when. */
 final class NotForThisOfficer {
 
     private final PackTexts terms;

@@ -110,7 +110,7 @@ public final class OverduePages {
                                 ColumnHeader.of(words.say("queue.task")),
                                 ColumnHeader.of(words.say("officer.unit"))),
                         rows.stream().map(row -> near(row, terms, words)).toList());
-        // Of one unit, the page's own title says the same.
+        // For one unit, the page's title says the same.
         sheet.add(unit.isPresent() ? table.underHeading() : table);
     }
 

@@ -58,7 +58,7 @@ record QueueChoice(QueueName which, Optional<AuthorityId> unit, Deadline deadlin
         return deadline != Deadline.ALL;
     }
 
-    /** The same list with another deadline. */
+    /** This list with another deadline. */
     QueueChoice with(Deadline other) {
         return new QueueChoice(which, unit, other);
     }

@@ -163,7 +163,9 @@ public final class QueuePages {
                 .ok();
     }
 
-    /** The button that hands out the next case, or that there is none for this officer. */
+    /**
+     * Shows the button that hands out the next case, or says that there is none for this officer.
+     */
     private void take(Page sheet, Session session, QueueName which) {
         var words = pages.words();
         if (which == QueueName.UNCONFIRMED || which == QueueName.WAITING) {
@@ -208,7 +210,7 @@ public final class QueuePages {
         }
     }
 
-    /** From a figure of the report to the cases behind it, as far as the reader may see them. */
+    /** The cases behind a figure of the report, as far as the reader may see them. */
     private Response at(
             Session session, QueueChoice choice, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
@@ -240,7 +242,7 @@ public final class QueuePages {
         return sheet.ok();
     }
 
-    /** That there is nothing, and where the rest is. */
+    /** Says that there is nothing, and where the rest is. */
     private void empty(Page sheet, QueueChoice choice) {
         var words = pages.words();
         var said =
@@ -287,7 +289,9 @@ public final class QueuePages {
         return Response.seeOther(URI.create(to)).build();
     }
 
-    /** Whom their unit hears, those alone are offered who hear people. */
+    /**
+     * Links to the queues; the queue of people to be heard is only for officers who hear people.
+     */
     private List<Link> filters(Session session, PageTexts words) {
         boolean hears =
                 session.actor() instanceof Actor.Officer officer
@@ -374,7 +378,7 @@ public final class QueuePages {
     private List<TableCell> row(QueueRow row, QueueName which, PageTexts words, PackTexts terms) {
         var zone = terms.directive().vocabulary().zone();
         var today = today();
-        // Days are too long for whoever waits to be heard.
+        // Days are too long for somebody who waits to be heard.
         var by =
                 which == QueueName.PROTECTION
                         ? words.time(row.since().plus(Protection.ANSWER), zone)

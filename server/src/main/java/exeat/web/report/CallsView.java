@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What calls for action: each point with its unit, why, since when, and where one acts. */
+/** What needs action: each point with its unit, why, since when, and where to act. */
 final class CallsView {
 
     /** More than these are folded. */
@@ -92,7 +92,8 @@ final class CallsView {
     }
 
     /**
-     * Whoever is above a unit that holds files may move its cases, if another one could take them.
+     * Whether the officer is above a unit that holds files, and may move its cases because another
+     * unit could take them.
      */
     private boolean canMove(AuthorityId unit) {
         var function = tree.get(unit).function();

@@ -14,7 +14,7 @@ import java.util.List;
 /** Figures in words: how many, of what, and what exactly is counted. */
 final class FigureTexts {
 
-    /** From this width on, bounds are named beside their middle. */
+    /** The width from which on bounds are named beside their middle. */
     private static final int WIDE = 10;
 
     private final PageTexts words;

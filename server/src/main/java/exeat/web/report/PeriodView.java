@@ -31,10 +31,10 @@ final class PeriodView {
 
     private static final int USUAL = 4;
 
-    /** Up to this many times as many, a change is given in percent. */
-    private static final int MOST_TIMES = 3;
+    /** A growth up to this factor is given in percent. */
+    private static final int MAX_TIMES = 3;
 
-    /** Beside fewer people than this a percentage says nothing. */
+    /** With fewer people than this, a percentage says nothing. */
     private static final int FEW = 5;
 
     private static final List<Integer> SPANS = List.of(1, USUAL, CounterSum.SHOWN);
@@ -157,7 +157,7 @@ final class PeriodView {
         }
         boolean few = Math.min(before.least(), now.least()) < FEW;
         if (now.least() > before.most()) {
-            return few || now.about() > MOST_TIMES * before.least()
+            return few || now.about() > MAX_TIMES * before.least()
                     ? words.say("period.more")
                     : words.say("period.more.by", percent(before, now));
         }

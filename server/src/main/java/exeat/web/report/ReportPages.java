@@ -96,7 +96,7 @@ public final class ReportPages {
 
     /** Each with a name, which says in training what it is. */
     static Response saved(Object file, String type, String name) {
-        // A table is for a program of its own; no browser has anything to show of it.
+        // A table is opened by another program; a browser cannot show it.
         var how = type.startsWith("text/csv") ? "attachment" : "inline";
         return Response.ok(file, type)
                 .header("Content-Disposition", how + "; filename=\"" + name + "\"")
@@ -114,7 +114,7 @@ public final class ReportPages {
         return AddressParts.unit(text).orElseThrow(NotFoundException::new);
     }
 
-    /** Of all directives of which the officer has a mandate that sees the unit. */
+    /** The report of all directives under which the officer has a mandate that sees the unit. */
     private Response together(AuthorityId authority) {
         var words = pages.words();
         var seen = office.reports().togetherOnPage(pages.request().officer(), authority);

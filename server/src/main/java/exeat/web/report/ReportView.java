@@ -55,8 +55,8 @@ public final class ReportView {
     /**
      * The page of a report.
      *
-     * @param period the weeks of which it tells what happened
-     * @param values what they were read from
+     * @param period the weeks whose events it tells
+     * @param values the form from which they were read
      */
     ReportView(
             SituationReports.Overview seen,
@@ -155,7 +155,7 @@ public final class ReportView {
         moved(sheet, unit);
     }
 
-    /** Where those are that this unit received and no longer has, and why. */
+    /** Tells where the cases are that this unit received and no longer has, and why. */
     private void moved(Page sheet, AuthorityId unit) {
         var gone = situation.of(unit, Figure.PASSED_ON);
         if (gone.most() == 0) {
@@ -273,7 +273,9 @@ public final class ReportView {
                 folded(title, List.of(words.say("report.week"), words.say("report.people")), rows));
     }
 
-    /** Where the work is: each unit below with everything below it, or this unit alone. */
+    /**
+     * The units that have the work: each unit below with everything below it, or this unit alone.
+     */
     private List<Authority> places() {
         return seen.below().isEmpty() ? List.of(tree.get(situation.authority())) : seen.below();
     }
@@ -361,7 +363,7 @@ public final class ReportView {
     private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("officer.unit")));
-        // Comparable units are told without their issues, which others answer for them.
+        // Comparable units are shown without their issues, which others answer for them.
         var keys =
                 Arrays.stream(KeyFigure.values())
                         .filter(key -> link || key != KeyFigure.OPEN_ISSUES)

@@ -75,7 +75,9 @@ final class TogetherView {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** In the report under one directive: that there are others, and the way to all together. */
+    /**
+     * Tells, in the report under one directive, that there are others, and links to all together.
+     */
     void tell(Page sheet, AuthorityId authority, SituationReports.Sharing sharing) {
         var all = every(sharing.readable(), sharing.others());
         if (all.isEmpty()) {
@@ -177,8 +179,8 @@ final class TogetherView {
     }
 
     /**
-     * As the first directive that has the unit names it, with the way to its report: that of all
-     * together where several have it, none where the session's own does not.
+     * The unit's name in the first directive that has it, with a link to its report: to all
+     * together if several directives have the unit, none if the session's own does not.
      */
     private TableCell name(SituationReport sum, AuthorityId unit) {
         var having =

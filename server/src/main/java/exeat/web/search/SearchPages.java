@@ -54,7 +54,7 @@ public final class SearchPages {
         return counter(allowed, form(allowed, SubmittedForm.EMPTY, Map.of())).ok();
     }
 
-    /** Whoever is not found may want to apply. */
+    /** Offers to apply at the counter, because somebody who is not found may want that. */
     private Page counter(Set<By> allowed, Page sheet) {
         var to = new Link(pages.words().say("menu.counter"), "/officer/counter");
         return allowed.contains(By.PERSON) ? sheet.add(new LinkList(List.of(to))) : sheet;

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * For somebody to whom two administrators handed over a code: they choose a password, or get
- * another second factor.
+ * The pages for somebody who was handed a code by two administrators: they choose a password, or
+ * get another second factor.
  */
 @Singleton
 @Path("/officer/code")

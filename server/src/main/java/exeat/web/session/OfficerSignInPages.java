@@ -129,8 +129,8 @@ public final class OfficerSignInPages {
     }
 
     /**
-     * Nobody decides under a directive that they have not read. Whoever's password or second factor
-     * somebody wants to replace is told first.
+     * The page after signing in. Nobody decides under a directive that they have not read. Officers
+     * whose password or second factor somebody wants to replace are told first.
      */
     private String home(Session session) {
         if (office.authentication().codes().notices(session).stream()

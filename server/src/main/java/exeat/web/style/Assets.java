@@ -71,8 +71,8 @@ public final class Assets {
     }
 
     /**
-     * The style sheet; compressed for whoever takes that. An address of another version gets this
-     * one, and may not keep it.
+     * The style sheet; compressed for browsers that accept that. An address of another version gets
+     * this one, and must not cache it.
      */
     @GET
     @Path("/{name}.css")

@@ -18,7 +18,7 @@ final class StyleSheet {
     private final Predicate<String> used;
 
     /**
-     * For some classes.
+     * Creates a style sheet with the rules for some classes.
      *
      * @param used their names; one that ends with a star stands for all that begin like it
      */

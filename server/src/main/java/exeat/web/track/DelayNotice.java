@@ -15,10 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * That the highest unit too has passed its limit, and what the person can do: what exists today,
- * and nothing that does not.
- */
+/** Says that even the highest unit has passed its limit, and what the person can do today. */
 final class DelayNotice {
 
     private final PackTexts terms;
@@ -29,7 +26,7 @@ final class DelayNotice {
         this.words = words;
     }
 
-    /** Nothing while a limit runs, or while a unit is above that it goes up to. */
+    /** The notice; empty while a limit runs, or while the case can still go up to a unit above. */
     List<TemplateInstance> of(TravellerClock clock, LocalDate today) {
         var late =
                 clock.running().stream()

@@ -36,7 +36,8 @@ final class DisownNotice {
         for (var traveller : seen.travellers().entrySet()) {
             if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
                 state.undoable(now).stream()
-                        // Whoever filed for somebody need not be shown that they sought protection.
+                        // Somebody who filed for another person is not shown that this person
+                        // sought protection.
                         .filter(done -> done.isWithdrawal() || seen.own().isProved())
                         .forEach(done -> add(done, traveller.getKey(), seen));
             }

@@ -29,7 +29,7 @@ final class FeeNotice {
         this.words = words;
     }
 
-    /** Nothing where no fee was ever asked. */
+    /** The fee's part of the page; empty if no fee was ever asked. */
     List<TemplateInstance> of(TravellerState traveller) {
         var pieces = new ArrayList<TemplateInstance>();
         var rows = new FeeTexts(terms, words).rows(traveller);

@@ -39,7 +39,7 @@ public final class FeePages {
         this.office = office;
     }
 
-    /** One traveller's account, as whoever is signed in sees them whole. */
+    /** The account of one traveller whom the reader sees whole. */
     private record Own(CaseView view, TravellerState traveller, FeeAccount fee) {}
 
     @GET

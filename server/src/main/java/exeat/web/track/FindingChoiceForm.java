@@ -63,7 +63,7 @@ final class FindingChoiceForm {
                 .orElseGet(() -> words.say("choice.referred", holder));
     }
 
-    /** Nothing is chosen beforehand. */
+    /** The fields of the choice; nothing is chosen beforehand. */
     private void fields(FormBuilder form) {
         var tables = new FindingComparison(choice, words).tables();
         if (choice.isPrivate()) {

@@ -65,7 +65,7 @@ final class HearingNotices {
         return isOpen(traveller, TwoOfficerAct.Refuse.class::isInstance);
     }
 
-    /** The same of prolonging a hold. */
+    /** Whether somebody proposed to prolong a hold, and the person can answer first. */
     static boolean isProlongedAfter(TravellerState traveller, TravellerState.Hold hold) {
         return isOpen(
                 traveller,

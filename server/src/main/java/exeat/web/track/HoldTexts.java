@@ -6,18 +6,19 @@ import exeat.web.kit.PageTexts;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an application stands, in the words of a person's own page. */
+/** The words for where an application stands, on a person's own page. */
 final class HoldTexts {
 
-    /** At which a hold stops what comes next; see {@code CrossingRules}. */
+    /** The stages at which a hold stops what comes next; see {@code CrossingRules}. */
     private static final Set<Stage> STOPPED = EnumSet.of(Stage.APPROVED, Stage.AUTHORISED);
 
     private HoldTexts() {}
 
     /**
-     * That it is on hold where it is, before anything that sounds as if it went on.
+     * Where the application stands; if it is on hold, this says so before anything that sounds like
+     * progress.
      *
-     * @param whose before the key, where somebody else than the traveller reads it; or nothing
+     * @param whose a prefix of the key for readers other than the traveller; or empty
      */
     static String stands(TravellerState traveller, PageTexts words, String whose) {
         boolean held = !traveller.openHolds().isEmpty() && STOPPED.contains(traveller.stage());

@@ -106,7 +106,7 @@ public final class NewSecretPages {
         return replies.answer(reply, "/track", "new-secret");
     }
 
-    /** Of the requests that this person sees, those that they can still object to. */
+    /** The requests that this person sees and can still object to. */
     static List<SecretRequest> pending(Disclosure.CaseSeen seen, Instant now) {
         return seen.secrets().stream()
                 .filter(one -> one.isOpen(now) || one.isWaiting(now))

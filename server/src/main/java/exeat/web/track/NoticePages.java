@@ -120,7 +120,7 @@ public final class NoticePages {
         return person.state().isSuspended() ? Optional.of("notices.suspended") : Optional.empty();
     }
 
-    /** Where they go; another one can be given where that address takes nothing. */
+    /** Shows the address that messages go to; another can be given if it takes no mail. */
     private void address(Page sheet, Own own) {
         var words = pages.words();
         if (own.bounced()) {
@@ -192,7 +192,7 @@ public final class NoticePages {
         }
         var addresses = office.notices().addresses();
         var came = addresses.confirm(person.session(), posted.value("code"));
-        // Pressed twice: it was confirmed by the first time.
+        // The button was pressed twice: the first time confirmed it.
         boolean done =
                 came == Confirmed.DONE
                         || addresses.own(person.session()).filter(Own::confirmed).isPresent();
@@ -231,7 +231,10 @@ public final class NoticePages {
         return page(posted, Map.of(field, pages.words().say(key))).ok();
     }
 
-    /** Whoever filed and does not travel has no news of their own; nobody else is one either. */
+    /**
+     * The traveller who is signed in. For everybody else the page is not found: somebody who filed
+     * and does not travel has no news of their own.
+     */
     private Person person() {
         var session = pages.request().party();
         if (session.actor() instanceof Actor.Party party) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Of a person's actions those that the rules will not reject for what the person can know. The
- * others are told with what is missing. Nothing is judged that is not on their page: an action that
- * came or went with something hidden would tell of it.
+ * A person's actions without those that the rules will reject for a reason that the person can
+ * know; those are told with what is missing. What is not on the person's page does not count: an
+ * action that came or went with something hidden would give it away.
  */
 final class OfferedActions extends JudgedActions {
 
@@ -41,8 +41,8 @@ final class OfferedActions extends JudgedActions {
     }
 
     /**
-     * Whoever filed for somebody is told where to go to undo it, and of no act of their own; nor do
-     * they confirm that a decision reached the person.
+     * Somebody who filed for another person is told where to go to undo it, and is offered no act
+     * of that person's; nor can they confirm that a decision reached the person.
      */
     @Override
     protected boolean isUntold(CaseAction action) {
@@ -91,7 +91,7 @@ final class OfferedActions extends JudgedActions {
                 : List.of();
     }
 
-    /** In the order in which the rules look. */
+    /** Why erasure is not possible, checked in the order of the rules. */
     private Optional<Rejection> erasure() {
         if (!seen.own().isProved()) {
             return rejected(Rejection.Code.SECRET_UNPROVED, "secret");

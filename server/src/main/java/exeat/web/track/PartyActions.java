@@ -77,7 +77,7 @@ final class PartyActions implements CaseActions {
         return CaseActionKind.OfferedTo.PARTY;
     }
 
-    /** In order of importance: first what the case is waiting for. */
+    /** The actions in order of importance: first what the case is waiting for. */
     @Override
     public List<Group> groups() {
         if (state.isSuspended()) {
@@ -132,7 +132,10 @@ final class PartyActions implements CaseActions {
         return party.no().equals(state.no());
     }
 
-    /** Also for somebody who has come of age after their guardians confirmed. */
+    /**
+     * Whether the person's own confirmation is missing, even if they came of age after their
+     * guardians confirmed.
+     */
     private boolean isOwnWordMissing() {
         boolean ofAge =
                 !state.traveller().guardians().isEmpty() && state.confirmedOfAge().isEmpty();

@@ -90,7 +90,7 @@ public final class ProtectionPages {
                 .add(WordHelp.of(words, Term.SUSPENDED, Term.SECRET));
     }
 
-    /** Where somebody goes or calls who has no application, or cannot sign in. */
+    /** Says where to go or call for somebody who has no application, or cannot sign in. */
     private void reached(Page sheet) {
         var words = pages.words();
         if (pages.request().isOfficer() || pages.request().training().isOn()) {

@@ -83,7 +83,10 @@ public final class ReceiptPages {
                 .ok();
     }
 
-    /** With a secret that is not proved, what was taken back is not in it. */
+    /**
+     * Explains the receipt; with a secret that is not proved, it does not contain what was taken
+     * back.
+     */
     private static List<String> told(PageTexts words, Receipt receipt) {
         return receipt.chain().isPresent()
                 ? List.of(words.say("receipt.what"), words.say("receipt.keep"))
@@ -106,7 +109,10 @@ public final class ReceiptPages {
         return words.has(key) ? title + " · " + words.say(key) : title;
     }
 
-    /** In the office's zone, which is named; the attached file has UTC, as the log does. */
+    /**
+     * The time of a step in the office's zone, which is named; the attached file has UTC, as the
+     * log does.
+     */
     private String time(PageTexts words, Receipt.Step step) {
         var zone = pages.request().directive().limits().zone();
         return words.zoned(step.event().at(), zone);

@@ -63,7 +63,7 @@ final class StatusCard {
                     Stage.AUTHORISED,
                     Stage.DEPARTED);
 
-    /** After them one can appeal. */
+    /** The stages after which the person can appeal. */
     private static final Set<Stage> NO_LONGER_APPROVED =
             EnumSet.of(
                     Stage.REFUSED,
@@ -157,7 +157,10 @@ final class StatusCard {
         return child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
     }
 
-    /** Where it stands, and whether an appeal against that is possible or under way. */
+    /**
+     * Says where the application stands, and whether an appeal against that is possible or under
+     * way.
+     */
     private void stands(TravellerState traveller, CaseActions deeds) {
         add(new InsetText(HoldTexts.stands(traveller, words, whose(traveller))));
         if (NO_LONGER_APPROVED.contains(traveller.stage())) {
@@ -299,8 +302,8 @@ final class StatusCard {
     }
 
     /**
-     * Where and until when somebody comes in person: to the office that checks who they are. That a
-     * directive wants it follows from its procedure, which tells nothing of the person.
+     * Where and until when the person must come: to the office that checks who they are. This
+     * follows from the directive's procedure and tells nothing about the person.
      */
     private Optional<SummaryRow> inPerson(TravellerState traveller) {
         boolean comes =
@@ -327,7 +330,10 @@ final class StatusCard {
                                 one.unit()));
     }
 
-    /** Where somebody is heard first, a day by which it is due would mislead them. */
+    /**
+     * Who has the case; without a due day if the person is heard first, because that would mislead
+     * them.
+     */
     private String with(DueDays.Limit limit, boolean heard) {
         return heard && limit.task().equals("decide")
                 ? words.say("track.heard", terms.unit(limit.unit()))

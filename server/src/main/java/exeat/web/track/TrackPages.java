@@ -152,7 +152,7 @@ public final class TrackPages {
         var terms = terms(view);
         for (int i = 0; i < questions.size(); i++) {
             var question = questions.get(i);
-            // Whoever looks on does not read what a protected fact is about.
+            // Onlookers must not read what a protected fact is about.
             var title =
                     isProtected(question, terms)
                             ? words.say("track.answer", i + 1)
@@ -239,7 +239,10 @@ public final class TrackPages {
                                                 one.rule().basis()))));
     }
 
-    /** That an officer says they stood before them; whoever did not, objects. */
+    /**
+     * Says that, according to an officer, the person stood before them; somebody who did not can
+     * object.
+     */
     private static void inPerson(
             Page sheet, InPersonRequest asked, TravellerNo no, PackTexts terms, PageTexts words) {
         sheet.add(

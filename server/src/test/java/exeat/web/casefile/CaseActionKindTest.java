@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class CaseActionKindTest {
 
-    private static final String BUTTON = "deed.button.";
+    private static final String BUTTON = "action.button.";
 
     @Test
     void each_has_an_address_of_its_own_and_is_found_by_it() {

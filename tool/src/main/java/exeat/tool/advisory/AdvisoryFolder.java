@@ -17,8 +17,8 @@ import java.util.zip.ZipFile;
  */
 final class AdvisoryFolder {
 
-    /** Of one advisory, in bytes. */
-    private static final int MOST = 1 << 24;
+    /** The greatest size of one advisory. */
+    private static final int MAX_BYTES = 1 << 24;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
@@ -72,8 +72,8 @@ final class AdvisoryFolder {
     }
 
     private Advisory advisory(InputStream in, String place) throws IOException {
-        var bytes = in.readNBytes(MOST + 1);
-        if (bytes.length > MOST) {
+        var bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
             throw new UsageError(place + ": larger than an advisory");
         }
         try {

@@ -39,7 +39,7 @@ record Component(String ecosystem, String name, String version) implements Compa
     /**
      * The components of a bill of materials in CycloneDX's JSON, but our own modules.
      *
-     * @throws UsageError if it is none, or a component has no package URL of Maven's
+     * @throws UsageError if it is not one, or a component has no package URL of Maven's
      */
     static SortedSet<Component> of(Path bill) {
         var components = new TreeSet<Component>();

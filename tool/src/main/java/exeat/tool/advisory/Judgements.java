@@ -21,10 +21,9 @@ record Judgements(Map<String, Judgement> byId) {
     static final Judgements NONE = new Judgements(Map.of());
 
     /**
-     * Reads lines of {@code ID UNTIL REASON}; an empty one, or one that begins with #, says
-     * nothing.
+     * Reads lines of {@code ID UNTIL REASON}; empty lines and lines that begin with # are skipped.
      *
-     * @throws UsageError naming the first line that is none
+     * @throws UsageError that names the first line of another form
      */
     static Judgements of(Path file, String text) {
         var byId = new HashMap<String, Judgement>();

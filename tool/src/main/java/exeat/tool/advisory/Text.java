@@ -7,7 +7,10 @@ final class Text {
 
     private Text() {}
 
-    /** Without controls, line breaks and marks that change the direction; cut when it is long. */
+    /**
+     * A text without control characters, line breaks and marks that change the direction; cut if it
+     * is long.
+     */
     static String plain(String text) {
         var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";

@@ -31,7 +31,7 @@ public final class PackLocator {
         return find(pack, folder());
     }
 
-    /** The same below another folder. */
+    /** Finds a pack below another folder. */
     public static Path find(String pack, Path folder) {
         return folderOf(pack, folder)
                 .orElseThrow(() ->
@@ -42,7 +42,7 @@ public final class PackLocator {
                                         + String.join(", ", ids(folder))));
     }
 
-    /** The same; empty where there is none. */
+    /** Finds a pack's folder; empty if there is none. */
     public static Optional<Path> folderOf(String pack, Path folder) {
         if (Files.isDirectory(Path.of(pack))) {
             return Optional.of(Path.of(pack));

@@ -57,7 +57,7 @@ final class CompareJson implements CompareReport {
         finish();
     }
 
-    /** Of nobody found, the line has the fact alone. */
+    /** A new question; the line has the fact alone if nobody was found who leaves it open. */
     private void asked(NewQuestion question) throws IOException {
         json.writeStartObject();
         json.writeStringField("newlyAsked", question.fact().text());

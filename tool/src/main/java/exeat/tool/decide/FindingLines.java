@@ -29,7 +29,7 @@ final class FindingLines {
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .build();
 
-    /** So many of each kind are kept at most. */
+    /** At most this many of each kind are kept. */
     private static final int MAX_KEPT = 4096;
 
     private static final byte[] NO_FACTS = "\"facts\":{}".getBytes(StandardCharsets.US_ASCII);

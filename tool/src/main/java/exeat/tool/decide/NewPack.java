@@ -135,7 +135,7 @@ final class NewPack {
         return text + String.join("\n", kept(above)) + "\n";
     }
 
-    /** By its id where it lies beside the new one, else by the path from there. */
+    /** The parent by its id if it lies beside the new pack, otherwise by the path from there. */
     private String named(Path parent) {
         var own = folder.toAbsolutePath().normalize();
         var above = parent.toAbsolutePath().normalize();

@@ -4,7 +4,6 @@ import exeat.rules.Pack;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
@@ -31,8 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "With --extends, the pack decides exactly as the one above it does, until you change a rule.",
             "",
-            "Exit status: 0 written and proved, 1 written but not proved, 2 not written, or a"
-                    + " fault."
+            "Exit status: 0 written and proved, 1 written but not proved, 2 not written, or a fault,"
+                    + " 3 written and proved if what the pack declares of the facts holds."
         })
 public final class NewPackCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -64,15 +63,16 @@ public final class NewPackCommand extends HelpfulCommand implements Callable<Int
                 .map(PackLocator::find)
                 .ifPresentOrElse(pack::writeBelow, pack::write);
         try {
-            boolean proved = Prover.of(Pack.read(folder)).proved();
-            io.print(
-                    "%s: written; %s.%n"
-                            .formatted(
-                                    folder,
-                                    proved
-                                            ? "everything is proved"
-                                            : "not everything is proved; see exeat prove"));
-            return proved ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+            var report = Prover.of(Pack.read(folder));
+            var says =
+                    !report.proved()
+                            ? "not everything is proved; see exeat prove"
+                            : report.isConditional()
+                                    ? "everything is proved, if what the pack declares of the facts"
+                                            + " holds; see exeat prove"
+                                    : "everything is proved";
+            io.print("%s: written; %s.%n".formatted(folder, says));
+            return ProveCommand.status(report);
         } catch (PackException bad) {
             throw new UsageError(bad);
         }

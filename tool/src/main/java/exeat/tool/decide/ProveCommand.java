@@ -4,6 +4,7 @@ import exeat.json.ProofJson;
 import exeat.rules.Pack;
 import exeat.rules.ParsedPack;
 import exeat.rules.prove.Layers;
+import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import exeat.tool.cli.CommandIo;
@@ -122,6 +123,10 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
         } else {
             io.print(ProofText.of(report) + ProofText.beside(draft));
         }
+        return status(report);
+    }
+
+    static int status(ProofReport report) {
         if (report.isConditional()) {
             return ExitStatus.ON_CONDITIONS;
         }

@@ -30,10 +30,10 @@ import java.util.concurrent.Future;
  */
 final class RowDecider {
 
-    /** So many rows are decided at once. */
+    /** How many rows are decided at once. */
     private static final int BATCH = 256;
 
-    /** So many batches are read ahead of what is written. */
+    /** How many batches are read ahead of what is written. */
     private static final int AHEAD = 8;
 
     /**

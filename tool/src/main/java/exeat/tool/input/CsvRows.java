@@ -14,7 +14,7 @@ public final class CsvRows implements FactRows {
     private final CsvReader csv;
     private final FactReader reader;
 
-    /** By column, the place of its fact; negative for the id. */
+    /** The place of each column's fact; negative for the id. */
     private final int[] places;
 
     private final int idColumn;

@@ -22,7 +22,7 @@ public sealed interface FactRow {
      */
     record Bad(long line, int column, String field, String message) implements FactRow {
 
-        /** In the format of compiler errors, so that editors can jump there. */
+        /** The row's place in the format of compiler errors, so that editors can jump there. */
         public String at(String file) {
             return file
                     + ":"

@@ -36,7 +36,7 @@ final class LookaheadReader {
         return next;
     }
 
-    /** Reads up to a comma, a quote or the line's end, and no more than so many characters. */
+    /** Reads up to a comma, a quote or the line's end, and no more than {@code most} characters. */
     void readBare(StringBuilder into, int most) throws IOException {
         while (peek() != END) {
             int from = at;

@@ -65,7 +65,7 @@ final class LogChecking {
         return text.toString();
     }
 
-    /** Without anything by which a file that is checked could write lines of its own. */
+    /** A sentence without the characters with which a checked file could write lines of its own. */
     private static String plain(String sentence) {
         return UNPRINTABLE.matcher(sentence).replaceAll("?");
     }

@@ -9,7 +9,7 @@ public record WitnessAddress(VerifierKey key, String url) {
     /**
      * Reads {@code KEY=URL}.
      *
-     * @throws UsageError if it is none, or the key is not a witness's
+     * @throws UsageError if it has another form, or the key is not a witness's
      */
     public static WitnessAddress of(String text) {
         int at = text.indexOf("=http"); // A key may end with an equals sign of its own.

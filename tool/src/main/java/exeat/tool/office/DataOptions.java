@@ -53,7 +53,7 @@ public final class DataOptions {
         return clock;
     }
 
-    /** The key of whoever gives the command. */
+    /** The key of the operator who gives the command. */
     Optional<OperatorKey> operatorKey() {
         return Optional.ofNullable(operatorKey).map(OperatorKey::read);
     }

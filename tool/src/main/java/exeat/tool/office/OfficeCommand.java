@@ -28,7 +28,7 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
         return options;
     }
 
-    /** Beside the output, which programs may read. */
+    /** Says on standard error that this is training, beside the output that programs may read. */
     protected final void tellTraining() {
         io.err().print(TrainingNotice.of(options.setup().data()));
     }

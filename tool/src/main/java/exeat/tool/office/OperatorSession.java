@@ -30,8 +30,8 @@ final class OperatorSession {
     /**
      * Does the work in the office of these options, also while a server runs on it.
      *
-     * @throws UsageError where there is none: whoever left out {@code --data} would otherwise make
-     *     a second office beside the one that they meant
+     * @throws UsageError if there is none: without {@code --data} the command would otherwise make
+     *     a second office beside the one that was meant
      */
     static <T> T in(DataOptions options, Work<T> work) {
         var setup = options.setup();
@@ -44,7 +44,7 @@ final class OperatorSession {
         return begin(options, work);
     }
 
-    /** The same, and begins an office where there is none: for texts and packs alone. */
+    /** Does the work, and begins an office if there is none: for texts and packs only. */
     static <T> T begin(DataOptions options, Work<T> work) {
         quiet();
         try (var office = Office.visit(options.setup().settings(), options.clock())) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where PostgreSQL's own programs are, for an outside database. */
+/** The option for the folder of PostgreSQL's own programs, for an outside database. */
 public final class ProgramsOption {
 
     @Option(

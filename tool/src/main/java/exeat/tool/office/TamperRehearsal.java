@@ -260,7 +260,9 @@ public final class TamperRehearsal {
         }
     }
 
-    /** Until everything is in the log: what waits is outside of what an audit can prove. */
+    /**
+     * Waits until everything is in the log, because an audit cannot prove what is not in it yet.
+     */
     private static void sequenced(Office office) {
         long deadline = System.nanoTime() + IN_LOG.toNanos();
         while (!isSequenced(office)) {

@@ -66,7 +66,7 @@ public final class ToolSettings {
         return config.given(Settings.DATABASE_URL);
     }
 
-    /** Where the packs of the office lie. */
+    /** The folder of the office's packs. */
     public Path directives() {
         return config.path(Settings.DIRECTIVES);
     }

@@ -20,12 +20,15 @@ import java.util.stream.Stream;
  */
 final class CodeReader {
 
-    /** Of a view that is larger than the picture. */
-    private static final long MOST_PIXELS = 40_000_000;
+    /** The greatest size of a view that is larger than the picture. */
+    private static final long MAX_PIXELS = 40_000_000;
 
     private static final List<Double> SCALES = List.of(0.5, 0.75, 1.5, 2.0);
 
-    /** By the surroundings of each pixel, which copes with shadows; and by the whole picture. */
+    /**
+     * Two ways to tell dark from light: by the surroundings of each pixel, which copes with
+     * shadows; and by the whole picture.
+     */
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 
@@ -46,7 +49,7 @@ final class CodeReader {
         return Stream.concat(
                 Stream.<Supplier<GreyPicture>>of(() -> picture, picture::blurred),
                 SCALES.stream()
-                        .filter(scale -> scale < 1 || pixels * scale * scale <= MOST_PIXELS)
+                        .filter(scale -> scale < 1 || pixels * scale * scale <= MAX_PIXELS)
                         .<Supplier<GreyPicture>>map(scale -> () -> picture.scaled(scale)));
     }
 

@@ -29,17 +29,17 @@ import java.util.stream.Stream;
 final class CodeSearch extends Detector {
 
     /** Squares that are looked at, those seen in most rows first. */
-    private static final int MOST_SQUARES = 24;
+    private static final int MAX_SQUARES = 24;
 
     /** Ways to take three of them. */
-    private static final int MOST_CORNERS = 24;
+    private static final int MAX_CORNERS = 24;
 
     /** Sizes of a code: each has four modules more than the one before. */
-    private static final int MOST_VERSIONS = 7;
+    private static final int MAX_VERSIONS = 7;
 
     private static final int VERSIONS = 40;
 
-    /** From the middle of a square to the edge of the code, in modules. */
+    /** The distance from the middle of a square to the edge of the code, in modules. */
     private static final float EDGE = 3.5f;
 
     /** How far the small square is nearer to the middle than a fourth corner would be. */
@@ -72,7 +72,7 @@ final class CodeSearch extends Detector {
             double distortion) {
 
         /** More is no square any more, even if it is photographed from the side. */
-        private static final double MOST_DISTORTION = 0.8;
+        private static final double MAX_DISTORTION = 0.8;
 
         static Corners of(FinderPattern a, FinderPattern b, FinderPattern c) {
             var points = new ResultPoint[] {a, b, c};
@@ -103,7 +103,7 @@ final class CodeSearch extends Detector {
 
         boolean isPossible() {
             double modules = side() / module;
-            return distortion < MOST_DISTORTION && modules > 10 && modules < 1.5 * size(VERSIONS);
+            return distortion < MAX_DISTORTION && modules > 10 && modules < 1.5 * size(VERSIONS);
         }
     }
 
@@ -119,7 +119,7 @@ final class CodeSearch extends Detector {
         return all.stream()
                 .filter(Corners::isPossible)
                 .sorted(Comparator.comparingDouble(Corners::distortion))
-                .limit(MOST_CORNERS);
+                .limit(MAX_CORNERS);
     }
 
     /** Modules along a side, by ISO/IEC 18004. */
@@ -136,12 +136,15 @@ final class CodeSearch extends Detector {
         return IntStream.rangeClosed(1, VERSIONS)
                 .boxed()
                 .sorted(Comparator.comparingDouble(one -> Math.abs(size(one) - modules)))
-                .limit(MOST_VERSIONS)
+                .limit(MAX_VERSIONS)
                 .flatMap(version -> text(corners, size(version)).stream())
                 .findFirst();
     }
 
-    /** With the small square in the fourth corner, which straightens a photograph; or without. */
+    /**
+     * The text of a code, read with the small square in the fourth corner, which straightens a
+     * photograph, or without.
+     */
     private Optional<String> text(Corners corners, int size) {
         var fourth = fourth(corners);
         return small(corners, fourth, size)
@@ -165,7 +168,7 @@ final class CodeSearch extends Detector {
             try {
                 return Optional.of(findAlignmentInRegion(module, x, y, around));
             } catch (NotFoundException farther) {
-                // Looked for in a wider circle.
+                // Searched in a wider circle.
             }
         }
         return Optional.empty();
@@ -210,10 +213,13 @@ final class CodeSearch extends Detector {
 
         private static final int ROWS = 2;
 
-        /** A picture that is full of them is none of a paper; each costs a look at all others. */
-        private static final int MOST_SEEN = 10_000;
+        /**
+         * The greatest number of finder patterns. A picture with more does not show a paper, and
+         * each costs a comparison with all others.
+         */
+        private static final int MAX_SEEN = 10_000;
 
-        private static final int MOST_LOOKS = 300_000;
+        private static final int MAX_LOOKS = 300_000;
 
         private int looks;
 
@@ -227,7 +233,7 @@ final class CodeSearch extends Detector {
             }
             return getPossibleCenters().stream()
                     .sorted(Comparator.comparingInt(FinderPattern::getCount).reversed())
-                    .limit(MOST_SQUARES)
+                    .limit(MAX_SQUARES)
                     .toList();
         }
 
@@ -245,7 +251,7 @@ final class CodeSearch extends Detector {
                 }
                 System.arraycopy(runs, 1, runs, 0, runs.length - 1);
                 runs[runs.length - 1] = length;
-                if (dark && foundPatternCross(runs) && looks < MOST_LOOKS && isRoom()) {
+                if (dark && foundPatternCross(runs) && looks < MAX_LOOKS && isRoom()) {
                     looks++;
                     handlePossibleCenter(runs, y, x);
                 }
@@ -255,7 +261,7 @@ final class CodeSearch extends Detector {
         }
 
         private boolean isRoom() {
-            return getPossibleCenters().size() < MOST_SEEN;
+            return getPossibleCenters().size() < MAX_SEEN;
         }
     }
 }

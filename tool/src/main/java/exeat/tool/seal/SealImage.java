@@ -14,9 +14,9 @@ final class SealImage {
      * What a picture may have, in bytes and in pixels; a page at 600 dots to the inch has 35
      * million.
      */
-    static final int MOST = 64 * 1024 * 1024;
+    static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MAX_PIXELS = 100_000_000;
 
     private static final int OPAQUE = 0xff;
 
@@ -43,7 +43,7 @@ final class SealImage {
             var reader = readers.next();
             reader.setInput(in);
             // Asked before it is unpacked: a small file may hold a picture that fills the memory.
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                 throw new UsageError("this picture has more than 100 million pixels");
             }
             return CodeReader.read(grey(reader.read(0)));

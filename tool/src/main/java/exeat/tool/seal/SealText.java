@@ -102,7 +102,7 @@ final class SealText {
         };
     }
 
-    /** In its largest unit, rounded down; nothing is newer than now. */
+    /** The age in its largest unit, rounded down; nothing is newer than now. */
     private static String age(Instant made, Instant now) {
         var age = made.isAfter(now) ? Duration.ZERO : Duration.between(made, now);
         for (var unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {

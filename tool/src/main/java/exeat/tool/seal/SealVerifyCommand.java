@@ -121,7 +121,7 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
             }
         }
         boolean allUsed = usable.size() == lists.size();
-        // No clock is right that is before what a trusted signer has dated.
+        // A clock that is behind a date from a trusted signer is wrong.
         var known =
                 usable.stream()
                         .map(read -> read.token().issuedAt())
@@ -143,14 +143,17 @@ public final class SealVerifyCommand extends HelpfulCommand implements Callable<
         }
     }
 
-    /** No more than a seal can have, and one byte, so that a larger one is told as such. */
+    /**
+     * The bytes to check: no more than a seal can have, plus one, so that a longer one is reported
+     * as such.
+     */
     private byte[] bytes() throws IOException {
         if (seal.strip().startsWith("{")) {
             return seal.getBytes(StandardCharsets.UTF_8);
         }
         try (var in = io.open(seal)) {
-            var bytes = in.readNBytes(SealEnvelope.MOST + 1);
-            return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MOST)) : bytes;
+            var bytes = in.readNBytes(SealEnvelope.MAX_BYTES + 1);
+            return SealImage.is(bytes) ? code(bytes, in.readNBytes(SealImage.MAX_BYTES)) : bytes;
         }
     }
 

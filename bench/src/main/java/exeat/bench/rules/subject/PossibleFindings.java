@@ -42,7 +42,7 @@ public final class PossibleFindings {
 
     private PossibleFindings() {}
 
-    /** Under the directive of 1963, by the hand-written program. */
+    /** The answers under the directive of 1963, by the hand-written program. */
     public static Set<Substance> of1963(Program1963 program, Map<String, Object> known) {
         List<Map<String, Object>> people = List.of(known);
         for (var fact : Prc1963.VALUES.entrySet()) {
@@ -62,7 +62,7 @@ public final class PossibleFindings {
                 .collect(Collectors.toSet());
     }
 
-    /** Beside an approval of each, a route to a lower outcome carries nothing. */
+    /** The substance of a finding. Beside an approval, a route to a lower outcome adds nothing. */
     private static Substance substance(Finding finding) {
         boolean always = finding.outcome() == Outcome.APPROVE_ALWAYS;
         return new Substance(
@@ -79,7 +79,7 @@ public final class PossibleFindings {
         return more;
     }
 
-    /** Under a table, by plain evaluation of its rules. */
+    /** The answers under a table, by plain evaluation of its rules. */
     public static Set<Substance> ofTable(
             Directive directive, List<BenchRule> rows, Map<String, Object> known) {
         var left = new ArrayList<Integer>();

@@ -31,7 +31,7 @@ public record Said(
     public record Paper(
             int validityDays, boolean reentry, int decisionDays, int fee, int appearances) {}
 
-    /** The same for a finding based on one rule, or on none. */
+    /** What is said for a finding based on one rule, or on none. */
     public static Said of(Finding finding) {
         var grounds = finding.grounds();
         return new Said(

@@ -24,7 +24,7 @@ public final class TableDmn {
 
     /** The dialects of the engines. */
     public enum Dialect {
-        /** For a pack: names as in packs, a paragraph for each rule, and an id to cite. */
+        /** The form for a pack: names as in packs, a paragraph for each rule, and an id to cite. */
         PACK,
         /** Standard FEEL; a rule names itself in an output, or it could not be cited. */
         STANDARD,

@@ -41,7 +41,7 @@ public record LunarDay(Calendar calendar, int year, int month, boolean leap, int
             Pattern.compile("(chinese|dangi)=(\\d{4})-(\\d\\d)(L?)-(\\d\\d)");
 
     private static final int MONTHS = 12;
-    private static final int LONGEST = 30;
+    private static final int MAX_DAYS = 30;
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
 
@@ -53,7 +53,7 @@ public record LunarDay(Calendar calendar, int year, int month, boolean leap, int
     public LunarDay {
         if (!isIn(year, FIRST_YEAR, LAST_YEAR)
                 || !isIn(month, 1, MONTHS)
-                || !isIn(day, 1, LONGEST)) {
+                || !isIn(day, 1, MAX_DAYS)) {
             throw new IllegalArgumentException("no such day in any lunar year");
         }
     }

@@ -56,7 +56,7 @@ final class Composer {
         return hidden ? Optional.empty() : Optional.ofNullable(facts.get(name));
     }
 
-    /** By name, the decisions that a decision requires, as far as they could be read. */
+    /** The decisions that a decision requires, by name, as far as they could be read. */
     private Map<String, WrittenDecision> required(WrittenDecision decision) {
         var required = new LinkedHashMap<String, WrittenDecision>();
         for (var one : decision.required()) {
@@ -117,7 +117,7 @@ final class Composer {
         return expression(decision, expression, Region.ALL);
     }
 
-    /** The same, within a region. */
+    /** Composes an expression within a region. */
     List<RegionValue> expression(WrittenDecision decision, Expression expression, Region within)
             throws NotProvableException {
         var cases = new ArrayList<RegionValue>();
@@ -236,7 +236,10 @@ final class Composer {
         }
     }
 
-    /** If all values are known, the engine can compute any kind of decision. */
+    /**
+     * Computes a decision with the engine, which can do so for any kind of decision if all values
+     * are known.
+     */
     private List<RegionValue> evaluated(WrittenDecision decision, String element)
             throws NotProvableException {
         var names = new ArrayList<Expression>();
@@ -268,7 +271,7 @@ final class Composer {
         return cases;
     }
 
-    /** By the name of each decision that a decision requires, how its value is given. */
+    /** How the value of each required decision is given, by the decision's name. */
     private static Map<String, String> given(WrittenDecision decision) {
         var given = new HashMap<String, String>();
         decision.required().forEach(one -> given.put(one.name(), one.given()));

@@ -73,7 +73,7 @@ final class Constants {
         return isConstantOf(expression, "");
     }
 
-    /** The same, but one name may be used as well. */
+    /** Whether an expression is constant except for one name, which it may use. */
     static boolean isConstantOf(Expression expression, String besides) {
         return switch (expression) {
             case Expression.Name(var name, var type) ->

@@ -18,7 +18,7 @@ final class NotProvableException extends Exception {
         this.line = line;
     }
 
-    /** The same exception for this element, unless it already names an inner one. */
+    /** Returns this exception for an element, unless it already names an inner one. */
     NotProvableException in(String around, int at) {
         return element.isEmpty() ? new NotProvableException(around, at, why()) : this;
     }

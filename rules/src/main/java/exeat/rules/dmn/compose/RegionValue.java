@@ -11,7 +11,7 @@ record RegionValue(Region region, SymbolicValue shape) {
     /** The most cases that are composed. */
     static final int MAX_REGIONS = 4096;
 
-    /** The same cases, with the regions of equal values merged where possible. */
+    /** Merges the regions of cases with equal values where possible. */
     static List<RegionValue> merged(List<RegionValue> cases, List<FactDomain> domains)
             throws NotProvableException {
         Map<SymbolicValue, List<Region>> byShape = new LinkedHashMap<>();

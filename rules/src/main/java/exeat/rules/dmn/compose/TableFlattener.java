@@ -50,7 +50,7 @@ final class TableFlattener {
     private final ProblemCollector problems;
     private final InputColumns columns;
 
-    /** By column, the fact that it reads; absent if it is another expression. */
+    /** The fact that each column reads; absent if it is another expression. */
     private final List<Optional<Integer>> bare = new ArrayList<>();
 
     /** Columns with an unknown name, which is already reported. */

@@ -119,7 +119,7 @@ final class BoxedExpressionCompiler {
         }
     }
 
-    /** The same expression as written, for authors who can still correct it. */
+    /** The expression as written, for authors who can still correct it. */
     Expression expression(XmlElement element, DeclaredNames names)
             throws UnsupportedElementException {
         try {

@@ -11,7 +11,7 @@ public interface CompiledExpression {
 
     FeelValue evaluate(Scope scope, EvaluationContext run);
 
-    /** The same expression, with its value converted to the type, or to null. */
+    /** This expression, with its value converted to the type, or to null. */
     default CompiledExpression as(Type type) {
         return type instanceof Type.Any
                 ? this

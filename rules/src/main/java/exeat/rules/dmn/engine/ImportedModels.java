@@ -18,8 +18,8 @@ import java.util.Set;
  */
 final class ImportedModels {
 
-    /** Packs come from strangers; so many models can be given. */
-    static final int MOST = 64;
+    /** At most this many models are read, because packs come from strangers. */
+    static final int MAX_MODELS = 64;
 
     /** Makes a model of a file whose imports are known. */
     interface Making {
@@ -38,8 +38,8 @@ final class ImportedModels {
     ImportedModels(List<byte[]> files, Making making, ProblemCollector problems) {
         this.making = making;
         this.problems = problems;
-        if (files.size() > MOST) {
-            problems.add(0, "import", "has more than " + MOST + " models beside it");
+        if (files.size() > MAX_MODELS) {
+            problems.add(0, "import", "has more than " + MAX_MODELS + " models beside it");
             return;
         }
         for (var bytes : files) {
@@ -92,7 +92,7 @@ final class ImportedModels {
     }
 
     /**
-     * By the name of each import, its model; one that is not given is reported where it is used.
+     * The model of each import, by the import's name; a missing one is reported where it is used.
      */
     private Map<String, DmnFile> imports(XmlElement root) {
         var imports = new LinkedHashMap<String, DmnFile>();

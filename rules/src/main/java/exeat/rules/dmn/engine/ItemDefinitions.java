@@ -55,7 +55,7 @@ final class ItemDefinitions {
         try {
             return Optional.of(named(name));
         } catch (UnsupportedElementException unreadable) {
-            return Optional.empty(); // Whoever uses it is told.
+            return Optional.empty(); // It is reported where it is used.
         }
     }
 

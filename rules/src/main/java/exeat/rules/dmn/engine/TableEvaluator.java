@@ -235,7 +235,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         var counted = call("count", values, run);
         if (!(call("distinct values", values, run) instanceof FeelValue.Items(var different))
                 || different.size() != values.size()) {
-            throw new EvaluationException("counts outputs of which some are equal");
+            throw new EvaluationException("counts outputs, and some are equal");
         }
         return counted;
     }

@@ -46,7 +46,7 @@ public final class UnsupportedElementException extends Exception {
         return new DecisionResult.Refused(whole, why());
     }
 
-    /** The same exception, with the name of an enclosing element. */
+    /** Returns this exception with the name of an enclosing element. */
     UnsupportedElementException inside(String name) {
         var around =
                 Optional.of(outer)
@@ -56,7 +56,7 @@ public final class UnsupportedElementException extends Exception {
         return new UnsupportedElementException(around, element, line, why());
     }
 
-    /** The same exception for a column, under the name that people know. */
+    /** Returns this exception for a column, under the name that people know. */
     UnsupportedElementException of(String column) {
         return new UnsupportedElementException(
                 outer, column.isEmpty() ? element : column, line, why());

@@ -40,7 +40,7 @@ public record WrittenDecision(
 
     /** A decision's file, and its name there. */
     public record In(DmnFile file, String name) {
-        /** As {@link DmnFile#evaluate}. */
+        /** Evaluates this decision; see {@link DmnFile#evaluate}. */
         public DecisionResult evaluate(Map<String, FeelValue> inputs) {
             return file.evaluate(name, inputs);
         }

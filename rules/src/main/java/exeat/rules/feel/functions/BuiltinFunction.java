@@ -28,7 +28,10 @@ record BuiltinFunction(String name, List<Form> forms) {
     /** One form: its parameters, how many are required, and whether the last may be repeated. */
     record Form(List<String> parameters, int required, boolean repeats, Work work) {
 
-        /** From a text such as {@code string, start position, length?} or {@code list, item...}. */
+        /**
+         * Parses a form from a text such as {@code string, start position, length?} or {@code list,
+         * item...}.
+         */
         static Form of(String text, Work work) {
             List<String> names = new ArrayList<>();
             int required = 0;

@@ -75,7 +75,10 @@ final class DateFunctions {
         return Values.of(same);
     }
 
-    /** With named arguments, a missing value is null; {@code is} accepts null too. */
+    /**
+     * Whether an argument is missing: with named arguments, a missing value is null, and {@code is}
+     * accepts null too.
+     */
     private static FeelValue isNothing(ActualArguments arguments) {
         if (!arguments.named()) {
             throw new NoAnswer();

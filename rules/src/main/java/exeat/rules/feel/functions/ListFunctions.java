@@ -172,7 +172,7 @@ final class ListFunctions {
         return Values.of(sorted(arguments.list(0), precedes, arguments.run()));
     }
 
-    /** Uses merge sort, so that items of which neither precedes the other keep their order. */
+    /** Uses merge sort, so that two items keep their order if neither precedes the other. */
     private static List<FeelValue> sorted(
             List<FeelValue> list, Function precedes, EvaluationContext run) {
         if (list.size() < 2) {

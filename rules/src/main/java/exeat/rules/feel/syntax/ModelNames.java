@@ -70,7 +70,7 @@ public record ModelNames(DeclaredNames types, DeclaredNames members) {
                 }
             }
         } catch (SyntaxException unreadable) {
-            return Set.of(); // Whoever evaluates the text will be told.
+            return Set.of(); // The evaluation of the text reports it.
         }
         return keys;
     }

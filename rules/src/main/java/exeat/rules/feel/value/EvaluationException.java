@@ -19,7 +19,7 @@ public final class EvaluationException extends RuntimeException {
         this.element = element;
     }
 
-    /** The same exception with the name of a model element, unless it already has one. */
+    /** Returns this exception with the name of a model element, unless it already has one. */
     public EvaluationException within(String name) {
         return element.isEmpty() ? new EvaluationException(name, why()) : this;
     }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class AskedComparison {
 
-    /** As many texts are named. */
+    /** How many texts are named. */
     private static final int NAMED = 3;
 
     private AskedComparison() {}

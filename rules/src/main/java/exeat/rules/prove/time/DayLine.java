@@ -47,7 +47,8 @@ final class DayLine {
     }
 
     /**
-     * As {@link WorkCalendar#after} for working days; the last day where a limit ends beyond it.
+     * Like {@link WorkCalendar#after} for working days; returns the last day if a limit ends beyond
+     * it.
      */
     int after(int day, int count) {
         if (count == 0) {
@@ -57,7 +58,7 @@ final class DayLine {
         return wanted < works.length ? works[wanted] : worked.length - 1;
     }
 
-    /** As {@link WorkCalendar#between} for working days, up to a day that is not earlier. */
+    /** Like {@link WorkCalendar#between} for working days, up to a day that is not earlier. */
     int between(int from, int to) {
         return before[to + 1] - before[from + 1];
     }

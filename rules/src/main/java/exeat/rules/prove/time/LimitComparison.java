@@ -26,7 +26,7 @@ public final class LimitComparison {
 
     private static final int MAX_PAUSE_DAYS = 60;
 
-    /** So many days before the first day that counts differently a limit may begin. */
+    /** How many days before the first day that counts differently a limit may begin. */
     private static final int DAYS_BEFORE = 60;
 
     /**
@@ -40,7 +40,7 @@ public final class LimitComparison {
             return in == DayCount.DAYS ? WorkCalendar.EVERY_DAY : calendar;
         }
 
-        /** As a reader is told it. */
+        /** This difference in words for a reader. */
         public String words() {
             return in == DayCount.DAYS
                     ? in.word()
@@ -115,8 +115,8 @@ public final class LimitComparison {
     }
 
     /**
-     * A limit of so many days that ends later than theirs since one question was asked on the way.
-     * None where no single question shows it; several still may, unless {@link #isSame}.
+     * A limit of {@code n} days that ends later than theirs because one question was asked on the
+     * way. Empty if no single question shows it; several still may, unless {@link #isSame}.
      */
     public Optional<LaterAsked> laterAsked(Way ours, Way theirs, int n, int answerDays) {
         var all = Window.of(near, ours, theirs);
@@ -172,7 +172,7 @@ public final class LimitComparison {
      */
     private record Window(LocalDate first, int begins, int length) {
 
-        /** The longest limit takes so many days, free ones counted in. */
+        /** How many days the longest limit takes, including free ones. */
         private static final int TAIL = 30_000;
 
         /** Empty where the days that the calendars name lie too far apart. */

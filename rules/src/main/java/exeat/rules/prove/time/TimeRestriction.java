@@ -173,8 +173,8 @@ public final class TimeRestriction {
     }
 
     /**
-     * Under which ids the directive above knows a local unit: its own, and where there is none, all
-     * units of that function; where there is none of them either, its own.
+     * The ids under which the directive above knows a local unit: its own id; without such a unit,
+     * all units of that function; without those too, its own id again.
      */
     private Stream<AuthorityId> alike(Authority unit) {
         var all = above.parsed().procedure().authorities().all();
@@ -191,7 +191,10 @@ public final class TimeRestriction {
         return "Counted in " + both(pair.theirs().words(), pair.ours().words());
     }
 
-    /** Where the number itself is greater, that is said of the people whom it meets. */
+    /**
+     * A limit that ends later although its number is no greater. A greater number is reported
+     * elsewhere, for the people whom it affects.
+     */
     private Optional<String> later(Pair pair, List<Integer> numbers, List<Integer> parents) {
         for (int n : numbers) {
             var enough = parents.stream().filter(m -> m >= n).findFirst();
@@ -255,7 +258,10 @@ public final class TimeRestriction {
         }
     }
 
-    /** No step goes on meanwhile: longer delays the person, and shorter protects them less. */
+    /**
+     * Compares how long a new secret waits. No step goes on meanwhile, so a longer time delays the
+     * person, and a shorter one protects them less.
+     */
     private void newSecrets() {
         if (ours.newSecretDays() != theirs.newSecretDays()) {
             fail(
@@ -318,7 +324,7 @@ public final class TimeRestriction {
         }
     }
 
-    /** What counts of several rules of one kind. */
+    /** The rule that counts among several of one kind. */
     private static Optional<PriorityRule> soonest(TimeLimits limits, PriorityRule.Kind kind) {
         return limits.order().stream()
                 .filter(rule -> rule.kind() == kind)

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class PlaceComparison {
 
-    /** At a unit with such a role somebody appears, or is heard. */
+    /** The roles of units at which somebody appears or is heard. */
     private static final List<Role> APPEARING =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.PROTECTS);
 
@@ -55,7 +55,7 @@ final class PlaceComparison {
         first(this::elsewhere).ifPresent(all::add);
         gone().ifPresent(all::add);
         if (!all.isEmpty() || !isComparable()) {
-            // Areas that are others than they seem cannot be compared.
+            // The units of areas that differ cannot be compared.
             return all;
         }
         APPEARING.forEach(role -> first(area -> farther(area, role)).ifPresent(all::add));
@@ -183,7 +183,7 @@ final class PlaceComparison {
         var there = serving.apply(theirs);
         var here = serving.apply(ours);
         if (does.equals(Role.PROTECTS.word()) && !here.plays(Role.PROTECTS)) {
-            // That nobody does is said already.
+            // It is reported already if no unit does.
             return Optional.empty();
         }
         if (isAsNear(area.id(), here.place(), there.place())) {

@@ -13,8 +13,8 @@ public final class ServingUnits {
     private ServingUnits() {}
 
     /**
-     * Each function of which rules ask a clearance and no unit serves some addressed area, in a
-     * sentence. The issuer is asked in its place, so somebody there must be able to give it.
+     * A sentence for each function whose clearance the rules ask for, but that has no unit for some
+     * addressed area. The issuer is asked instead, so somebody there must be able to give it.
      */
     public static List<String> missing(ParsedPack pack) {
         var division = pack.procedure().division();

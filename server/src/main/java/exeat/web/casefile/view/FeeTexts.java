@@ -25,7 +25,7 @@ public final class FeeTexts {
         this.words = words;
     }
 
-    /** As it is written everywhere: the digits, and the letters of the currency. */
+    /** An amount as it is written everywhere: the digits, and the letters of the currency. */
     public static String amount(BigDecimal amount, String currency) {
         return amount.toPlainString() + "\u00a0" + currency;
     }
@@ -93,7 +93,7 @@ public final class FeeTexts {
         return words.day(at.atZone(terms.directive().vocabulary().zone()).toLocalDate());
     }
 
-    /** Where it stands now. */
+    /** The present state of a fee. */
     public String state(FeeAccount fee, boolean approved) {
         var currency = fee.standing().currency();
         if (fee.dueBack(approved).signum() > 0) {

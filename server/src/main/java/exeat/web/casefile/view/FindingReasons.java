@@ -27,9 +27,9 @@ public final class FindingReasons {
     private final PageTexts words;
 
     /**
-     * For findings of one directive.
+     * Creates the reasons for findings of one directive.
      *
-     * @param terms of the directive that decided
+     * @param terms the texts of the directive that decided
      */
     public FindingReasons(PackTexts terms, PageTexts words) {
         this.terms = terms;

@@ -25,7 +25,7 @@ public final class HearingTexts {
         this.words = words;
     }
 
-    /** What is proposed or decided, in the words of whoever reads it. */
+    /** What is proposed or decided, in the reader's words. */
     public static String name(TwoOfficerAct act, PageTexts words) {
         return words.say(
                 switch (act) {
@@ -94,17 +94,20 @@ public final class HearingTexts {
         ask(form, "");
     }
 
-    /** The same where it is not needed of everybody: for what works against the person. */
+    /**
+     * Asks for a text about each point to weigh, and says that it is needed only if the act works
+     * against the person.
+     */
     public void askIfAgainst(FormBuilder form) {
-        ask(form, " " + words.say("deed.correct.weighed"));
+        ask(form, " " + words.say("action.correct.weighed"));
     }
 
     private void ask(FormBuilder form, String besides) {
         for (var point : terms.directive().weigh()) {
             form.area(
                     field(point.id()),
-                    words.say("deed.weighed", terms.weighed(point.id())),
-                    words.say("deed.weighed.hint", point.paragraph()) + besides);
+                    words.say("action.weighed", terms.weighed(point.id())),
+                    words.say("action.weighed.hint", point.paragraph()) + besides);
         }
     }
 

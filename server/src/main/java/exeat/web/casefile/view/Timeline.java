@@ -35,9 +35,9 @@ public final class Timeline {
     }
 
     /**
-     * The same for a case of several people.
+     * Creates the timeline of a case of several people.
      *
-     * @param names as the reader may see them; empty to leave one out
+     * @param names the people's names, as the reader may see them; empty to leave a person out
      */
     public Timeline(PackTexts terms, PageTexts words, Function<TravellerNo, String> names) {
         this.names = names;
@@ -171,7 +171,7 @@ public final class Timeline {
         };
     }
 
-    /** What no officer handed over went on because its unit has closed. */
+    /** Why a case moved. One that no officer handed over moved because its unit has closed. */
     private String detail(CaseEvent.HandedOver over) {
         var why =
                 over.by().isPresent()
@@ -214,7 +214,7 @@ public final class Timeline {
         };
     }
 
-    /** Of everything else about protection the title says enough. */
+    /** Detail about protection; for everything else, the title says enough. */
     private String detail(ProtectionEvent event) {
         return switch (event) {
             case ProtectionEvent.IdentifiedInPerson person -> terms.unit(person.unit());
@@ -276,7 +276,7 @@ public final class Timeline {
                                 && seconded.proposal() == served.proposal());
     }
 
-    /** Both officers' reasons, once the second has agreed; of each what the reader is shown. */
+    /** Both officers' reasons, once the second has agreed, as far as the reader is shown them. */
     private String reasons(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
         var parts = new ArrayList<String>();
         proposed(seconded.traveller(), seconded.proposal(), history)

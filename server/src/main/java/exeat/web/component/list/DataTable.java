@@ -24,12 +24,15 @@ public record DataTable(
         this(caption, false, false, heads, rows);
     }
 
-    /** The same under a heading that says what it is. */
+    /** This table under a heading that says what it is. */
     public DataTable underHeading() {
         return new DataTable(caption, true, stacked, heads, rows);
     }
 
-    /** The same for a table that a telephone would cut: there, each value stands under the last. */
+    /**
+     * This table for a screen too narrow for it, such as a telephone's: there, each value stands
+     * under the last.
+     */
     public DataTable stackedWhereNarrow() {
         var labelled =
                 rows.stream()

@@ -41,7 +41,7 @@ public record TableCell(
         return new TableCell(text, href, lang, numeric, head, true, label);
     }
 
-    /** The same under a column of this name. */
+    /** This cell under a column of this name. */
     TableCell labelled(String column) {
         return new TableCell(text, href, lang, numeric, head, whole, column);
     }
