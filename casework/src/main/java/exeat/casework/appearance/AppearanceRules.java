@@ -31,7 +31,7 @@ import java.util.Set;
 public final class AppearanceRules {
 
     /** Nobody is asked from one day to the next: two days lie between, as for a short journey. */
-    public static final int NOTICE_DAYS = 3;
+    public static final int MIN_DAYS = 3;
 
     /** A later one is a typing error, or an office without a free slot: its clock runs on. */
     public static final int MAX_DAYS = 60;
@@ -93,7 +93,7 @@ public final class AppearanceRules {
                         Code.NOT_IN_DIRECTIVE,
                         "appearances")
                 .and(!OwnWords.isEmpty(request.words()), Code.REASON_MISSING, "words")
-                .and(() -> isOn(context, ask.at(), NOTICE_DAYS), Code.BAD_DATE, "at")
+                .and(() -> isOn(context, ask.at(), MIN_DAYS), Code.BAD_DATE, "at")
                 .then(() ->
                         List.of(
                                 new AppearanceEvent.AppearanceAsked(

@@ -78,7 +78,7 @@ final class AppearanceCommands {
         if (asked(t).counted() < AppearanceRules.allowed(t)
                 && AppearanceRules.isAskable(t.stage())
                 && random.chance(10)) {
-            var later = at(today, AppearanceRules.NOTICE_DAYS + random.number(7));
+            var later = at(today, AppearanceRules.MIN_DAYS + random.number(7));
             return Optional.of(
                     new Move(
                             Kind.ASK_TO_APPEAR,

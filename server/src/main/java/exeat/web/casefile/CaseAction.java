@@ -63,7 +63,7 @@ public record CaseAction(
         GRAVE,
         /** It has a place in its unit's queue; its effect does not depend on any field. */
         IN_TURN,
-        /** Nobody else's step can prevent it. */
+        /** An action that nobody else's step can prevent. */
         UNHINDERED,
         /** The case waits for it: it gets a button on the person's own page. */
         AWAITED,

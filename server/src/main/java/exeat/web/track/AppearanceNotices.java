@@ -6,10 +6,12 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.appearance.Appearance;
 import exeat.casework.value.appearance.Appearances;
 import exeat.web.casefile.view.AppearanceTexts;
+import exeat.web.component.InsetText;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.help.OfficeDetails;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +46,12 @@ final class AppearanceNotices {
     }
 
     /** What becomes of those to come while a claim to protection suspends everything. */
-    Optional<String> suspended(TravellerState traveller) {
+    Optional<TemplateInstance> suspended(TravellerState traveller) {
         boolean asked =
                 traveller.appearances().orElse(Appearances.NONE).all().stream()
                         .anyMatch(Appearance::isOpen);
         return asked && traveller.isSuspended()
-                ? Optional.of(words.say("appearance.suspended"))
+                ? Optional.of(new InsetText(words.say("appearance.suspended")))
                 : Optional.empty();
     }
 

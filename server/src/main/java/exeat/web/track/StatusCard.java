@@ -126,8 +126,7 @@ final class StatusCard {
         if (traveller.protectionClaimed()) {
             add(new InsetText(protection(traveller)));
         }
-        var appearances = new AppearanceNotices(terms, words, offices);
-        appearances.suspended(traveller).ifPresent(text -> add(new InsetText(text)));
+        new AppearanceNotices(terms, words, offices).suspended(traveller).ifPresent(this::add);
         if (!traveller.isSuspended()) {
             new HearingNotices(terms, words).of(traveller).forEach(this::add);
             if (choosing) {
@@ -210,11 +209,8 @@ final class StatusCard {
     /** Who made the claim, and what it still stops. */
     private String protection(TravellerState traveller) {
         var own = traveller.protection().map(Protection::own).orElse(true);
-        if (own) {
-            return words.say("track.protected");
-        }
-        return words.say(
-                traveller.isSuspended() ? "track.protected.other" : "track.protected.block");
+        var other = traveller.isSuspended() ? "track.protected.other" : "track.protected.block";
+        return words.say(own ? "track.protected" : other);
     }
 
     private void add(TemplateInstance piece) {
