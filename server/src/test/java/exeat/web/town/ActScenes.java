@@ -55,6 +55,7 @@ public final class ActScenes {
                     "court 12",
                     "a passport",
                     "the officer is ill",
+                    "another day",
                     "torn");
 
     /** Who does it, where, and what they type. */
@@ -280,7 +281,7 @@ public final class ActScenes {
 
     private Filing toMove() {
         var filing = toAppear();
-        act(filing, new TravellerCommand.AskForAnotherTime(filing.id(), ONE, 1, "later"));
+        act(filing, new TravellerCommand.AskForAnotherTime(filing.id(), ONE, 1, "another day"));
         return filing;
     }
 
