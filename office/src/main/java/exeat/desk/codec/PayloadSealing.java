@@ -52,7 +52,7 @@ public final class PayloadSealing {
     private static final byte PACKED_WHOLE = 5;
 
     /**
-     * The same three forms, packed closer: lengths in as few bytes as they need, and each part
+     * These three forms are packed closer: lengths in as few bytes as they need, and each part
      * under the nonce of the whole. So none stands in front of a part; a key meets no nonce twice,
      * for each part has another key, and the whole has one too.
      */
